@@ -1,0 +1,270 @@
+-- The clarification meeting: convening, invitations, preparation, presence, minutes and follow-up matrix.
+
+create table meeting (
+  id uuid primary key default gen_random_uuid(),
+  pathway_id uuid not null references pathway,
+  topics integer not null default 4096 check (topics > 0 and topics < 8192),
+  state text not null default 'draft' check (state in ('draft', 'convened', 'held', 'cancelled')),
+  convening_unit_id uuid not null references unit,
+  starts_at timestamptz,
+  ends_at timestamptz check (ends_at > starts_at),
+  place_kind text check (place_kind in ('room', 'home', 'video')),
+  place text check (length(place) <= 500),
+  place_adaptation text check (length(place_adaptation) <= 1000),
+  contact_staff_id uuid references staff,
+  contact_phone text check (length(contact_phone) <= 30),
+  -- Division of work (preparation point 6). The chair is the one who knows the patient best.
+  chair text check (length(chair) <= 200),
+  chair_staff_id uuid references staff,
+  minute_taker text check (length(minute_taker) <= 200),
+  minute_taker_staff_id uuid references staff,
+  -- Which of the four parts the patient means to attend.
+  patient_parts integer not null default 15 check (patient_parts >= 0 and patient_parts < 16),
+  language text not null default 'nb' check (language in ('nb', 'nn', 'en')),
+  -- Grows with each update sent, for the calendars of those invited.
+  sequence integer not null default 0,
+  current_part integer check (current_part between 1 and 4),
+  convened_at timestamptz,
+  started_at timestamptz,
+  held_at timestamptz,
+  cancelled_at timestamptz,
+  cancel_reason text check (length(cancel_reason) <= 1000),
+  created_by uuid not null references staff,
+  created_at timestamptz not null,
+  version integer not null default 1,
+  check (state = 'draft' or state = 'cancelled' or (starts_at is not null and ends_at is not null and place_kind is not null))
+);
+comment on table meeting is 'A clarification meeting (FHIR Appointment). Its texts are in meeting_text, by topic.';
+create index meeting_pathway on meeting (pathway_id, starts_at);
+create index meeting_unit_day on meeting (convening_unit_id, starts_at);
+select protect('meeting');
+grant select, insert, update on meeting to samlop_staff;
+
+create table meeting_text (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null check (topics > 0 and topics < 8192),
+  kind text not null check (kind in ('situation', 'more', 'diagnoses')),
+  text text not null check (length(text) <= 10000),
+  version integer not null default 1,
+  unique (meeting_id, kind, topics)
+);
+comment on table meeting_text is 'What the invitation says: the situation and what is asked for (all), more by topic, and diagnoses (only those with a basis).';
+select protect('meeting_text');
+grant select, insert, update, delete on meeting_text to samlop_staff;
+
+create table invitation (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null default 4096 check (topics > 0 and topics < 8192),
+  party_id uuid not null references party,
+  state text not null default 'chosen' check (state in ('chosen', 'sent', 'withdrawn')),
+  -- How it goes out: on screen (with a notice by e-mail), or on paper to those without a login.
+  channel text not null default 'screen' check (channel in ('screen', 'paper')),
+  sent_at timestamptz,
+  document_id uuid references document,
+  reply text not null default 'none' check (reply in ('none', 'coming', 'not-coming', 'other-time')),
+  reply_who text check (length(reply_who) <= 200),
+  reply_deputy text check (length(reply_deputy) <= 200),
+  reply_comment text check (length(reply_comment) <= 2000),
+  replied_at timestamptz,
+  replied_by uuid references staff,
+  version integer not null default 1,
+  unique (meeting_id, party_id)
+);
+comment on table invitation is 'One invitee of a meeting and the reply (FHIR AppointmentResponse).';
+create index invitation_pathway on invitation (pathway_id);
+create index invitation_party on invitation (party_id, state);
+select protect('invitation');
+grant select, insert, update on invitation to samlop_staff;
+
+create table preparation (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null default 4096 check (topics > 0 and topics < 8192),
+  unit_id uuid not null references unit,
+  has_discussed_internally boolean not null default false,
+  ready_at timestamptz,
+  ready_by uuid references staff,
+  version integer not null default 1,
+  unique (meeting_id, unit_id)
+);
+comment on table preparation is 'Whether a service has prepared itself; the chair sees who is ready (A6).';
+create index preparation_pathway on preparation (pathway_id);
+select protect('preparation');
+grant select, insert, update on preparation to samlop_staff;
+
+create table preparation_point (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null check (topics > 0 and topics < 8192),
+  -- The service's own notes until it shares them: then the audience is empty and the topic decides.
+  audience_unit_id uuid references unit,
+  author_unit_id uuid not null references unit,
+  point text not null check (point in ('wishes', 'offer', 'challenges', 'attendance-and-confidentiality', 'patient-part', 'division-of-work')),
+  text text not null default '' check (length(text) <= 10000),
+  updated_by uuid not null references staff,
+  updated_at timestamptz not null,
+  version integer not null default 1,
+  unique (meeting_id, author_unit_id, point)
+);
+comment on table preparation_point is 'One of the six points each service prepares before the meeting (A6).';
+create index preparation_point_pathway on preparation_point (pathway_id);
+select protect('preparation_point', true);
+grant select, insert, update on preparation_point to samlop_staff;
+
+create table presence (
+  meeting_id uuid not null references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null default 4096 check (topics > 0 and topics < 8192),
+  party_id uuid not null references party,
+  part integer not null check (part between 1 and 4),
+  is_present boolean not null,
+  who text check (length(who) <= 300),
+  updated_by uuid not null references staff,
+  updated_at timestamptz not null,
+  version integer not null default 1,
+  primary key (meeting_id, party_id, part)
+);
+comment on table presence is 'Who was there, part by part: the patient may leave for part 2 and return for part 3 (A8).';
+create index presence_pathway on presence (pathway_id);
+select protect('presence');
+grant select, insert, update on presence to samlop_staff;
+
+create table minutes_item (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null check (topics > 0 and topics < 8192),
+  kind text not null check (kind in ('case', 'point', 'note')),
+  -- Of a note: patient-words, needs-assessment, service-offer, pathway-or-integrated, integrated-plan, needs-clarified,
+  -- feedback. Of a point: consent, ip-coordinator, care-group, responsible-clinician, economy, housing, next-of-kin.
+  key text check (length(key) <= 60),
+  part integer not null check (part between 1 and 4),
+  position integer not null,
+  title text not null default '' check (length(title) <= 300),
+  description text not null default '' check (length(description) <= 20000),
+  conclusion text not null default '' check (length(conclusion) <= 20000),
+  follow_up text not null default '' check (length(follow_up) <= 20000),
+  party_id uuid references party,
+  removed_at timestamptz,
+  updated_by uuid not null references staff,
+  updated_at timestamptz not null,
+  version integer not null default 1,
+  check ((kind = 'case') = (key is null))
+);
+comment on table minutes_item is 'One agenda case, one of the seven fixed points, or one note of the draft minutes, each with its topics and its own version.';
+create index minutes_item_meeting on minutes_item (meeting_id, position);
+create index minutes_item_pathway on minutes_item (pathway_id);
+create unique index minutes_item_key on minutes_item (meeting_id, key, coalesce(party_id, '00000000-0000-0000-0000-000000000000')) where key is not null;
+select protect('minutes_item');
+grant select, insert, update on minutes_item to samlop_staff;
+
+create table minutes (
+  meeting_id uuid primary key references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null default 4096 check (topics > 0 and topics < 8192),
+  state text not null default 'draft' check (state in ('draft', 'approved')),
+  -- The meeting's decision (A10) and why. The reason is clinical and stands in minutes_item 'pathway-or-integrated'.
+  decision text check (decision in ('pathway', 'integrated-one-place', 'neither')),
+  decided_at timestamptz,
+  decided_by uuid references staff,
+  feedback_when text check (feedback_when in ('in-meeting', 'later')),
+  feedback_by text check (length(feedback_by) <= 200),
+  next_starts_at timestamptz,
+  next_place text check (length(next_place) <= 500),
+  latest_version integer not null default 0,
+  version integer not null default 1
+);
+comment on table minutes is 'The minutes of a meeting as a whole: state, decision, next meeting.';
+create index minutes_pathway on minutes (pathway_id);
+select protect('minutes');
+grant select, insert, update on minutes to samlop_staff;
+
+create table follow_up (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null check (topics > 0 and topics < 8192),
+  item_id uuid references minutes_item,
+  position integer not null,
+  what text not null default '' check (length(what) <= 2000),
+  party_id uuid references party,
+  staff_id uuid references staff,
+  due date,
+  removed_at timestamptz,
+  updated_by uuid not null references staff,
+  updated_at timestamptz not null,
+  version integer not null default 1
+);
+comment on table follow_up is 'A row of the follow-up matrix: case, what, who, deadline. Becomes a task when the minutes are approved (A10).';
+create index follow_up_meeting on follow_up (meeting_id, position);
+create index follow_up_pathway on follow_up (pathway_id);
+select protect('follow_up');
+grant select, insert, update on follow_up to samlop_staff;
+
+create table minutes_version (
+  id uuid primary key default gen_random_uuid(),
+  meeting_id uuid not null references meeting,
+  pathway_id uuid not null references pathway,
+  topics integer not null default 4096 check (topics > 0 and topics < 8192),
+  number integer not null check (number > 0),
+  approved_at timestamptz not null,
+  approved_by uuid not null references staff,
+  approved_unit_id uuid not null references unit,
+  -- Why it was corrected; empty for the first version only.
+  reason text check (length(reason) between 1 and 2000),
+  recalled_at timestamptz,
+  recalled_by uuid references staff,
+  recall_reason text check (length(recall_reason) between 1 and 2000),
+  unique (meeting_id, number),
+  check (number = 1 or reason is not null),
+  check ((recalled_at is null) = (recall_reason is null))
+);
+comment on table minutes_version is 'Approved minutes. A correction is a new version with a reason; nothing approved is changed.';
+create index minutes_version_pathway on minutes_version (pathway_id);
+select protect('minutes_version');
+grant select, insert on minutes_version to samlop_staff;
+grant update (recalled_at, recalled_by, recall_reason) on minutes_version to samlop_staff;
+
+create table minutes_version_item (
+  id uuid primary key default gen_random_uuid(),
+  minutes_version_id uuid not null references minutes_version,
+  pathway_id uuid not null references pathway,
+  topics integer not null check (topics > 0 and topics < 8192),
+  section text not null check (section in ('frame', 'presence', 'note', 'case', 'point', 'follow-up')),
+  position integer not null,
+  content jsonb not null
+);
+comment on table minutes_version_item is 'A frozen piece of approved minutes with its topics: each reader sees the pieces that its basis allows today.';
+create index minutes_version_item_version on minutes_version_item (minutes_version_id, position);
+create index minutes_version_item_pathway on minutes_version_item (pathway_id);
+select protect('minutes_version_item');
+grant select, insert on minutes_version_item to samlop_staff;
+
+create table minutes_copy (
+  id uuid primary key default gen_random_uuid(),
+  minutes_version_id uuid not null references minutes_version,
+  pathway_id uuid not null references pathway,
+  topics integer not null default 4096 check (topics > 0 and topics < 8192),
+  party_id uuid not null references party,
+  document_id uuid references document,
+  -- Topics left out of this copy, for "what this version does not show and why".
+  left_out integer not null check (left_out >= 0 and left_out < 8192),
+  channel text not null check (channel in ('screen', 'paper')),
+  sent_at timestamptz not null,
+  first_read_at timestamptz,
+  recalled_at timestamptz,
+  recalled_by uuid references staff,
+  recall_reason text check (length(recall_reason) between 1 and 2000),
+  unique (minutes_version_id, party_id)
+);
+comment on table minutes_copy is 'Which recipient was sent which version, when it was read, and whether it was recalled (A9).';
+create index minutes_copy_pathway on minutes_copy (pathway_id);
+select protect('minutes_copy');
+grant select, insert on minutes_copy to samlop_staff;
+grant update (first_read_at, recalled_at, recalled_by, recall_reason) on minutes_copy to samlop_staff;
