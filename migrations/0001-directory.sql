@@ -139,9 +139,12 @@ create policy directory_change on staff for update to samlop_staff
     select from employment e join unit u on u.id = e.unit_id
     where e.staff_id = staff.id and u.organisation = current_organisation()));
 
-create policy system_read on unit for select to samlop_system, samlop_auth, samlop_definer using (true);
-create policy system_read on staff for select to samlop_system, samlop_auth, samlop_definer using (true);
-create policy system_read on employment for select to samlop_system, samlop_auth, samlop_definer using (true);
+create policy system_read on unit for select to samlop_system, samlop_auth using (true);
+create policy definer on unit for all to samlop_definer using (true) with check (true);
+create policy system_read on staff for select to samlop_system, samlop_auth using (true);
+create policy definer on staff for all to samlop_definer using (true) with check (true);
+create policy system_read on employment for select to samlop_system, samlop_auth using (true);
+create policy definer on employment for all to samlop_definer using (true) with check (true);
 create policy sign_in on session for all to samlop_auth, samlop_definer using (true) with check (true);
 create policy sign_in on sign_in_attempt for all to samlop_auth using (true) with check (true);
 create policy tidy on session for select to samlop_system using (true);
@@ -151,7 +154,9 @@ grant select, insert, update on unit, employment to samlop_staff;
 -- The hash of the identity number never reaches a screen: it can be set, not read.
 grant select (id, given_name, family_name, hpr_number, profession, email, phone, is_active, version),
   insert, update on staff to samlop_staff;
-grant select on unit, staff, employment to samlop_system, samlop_auth, samlop_definer;
+grant select on unit, staff, employment to samlop_system, samlop_auth;
+-- The first units and administrators are put in place by the commands of src/app/cli.ts, as this role.
+grant select, insert, update on unit, staff, employment to samlop_definer;
 grant select, insert, update, delete on session, sign_in_attempt to samlop_auth;
 grant select, update on session to samlop_definer;
 grant select, delete on session to samlop_system;

@@ -1,0 +1,48 @@
+// A fresh migrated database for one test file, with the practice scenario's units and staff in it when asked for.
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { createClock, type SettableClock } from '../../platform/clock.ts';
+import { createDatabase, type Database } from '../../platform/db/actor.ts';
+import { withDatabase } from './postgres.ts';
+
+export interface TestDatabase {
+  database: Database;
+  clock: SettableClock;
+  /** Superuser, past row-level security: to arrange and to inspect, never what is tested. */
+  owner: Client;
+  ownerUrl: string;
+  appUrl: string;
+  drop(): Promise<void>;
+}
+
+/** 09:00 in Norway on a Tuesday without holidays near. */
+export const testInstant = new Date('2026-11-24T08:00:00Z');
+
+export async function testDatabase(options: { idleSeconds?: number } = {}): Promise<TestDatabase> {
+  const serverUrl = inject('ownerUrl');
+  const name = `samlop_test_${randomBytes(6).toString('hex')}`;
+  const server = new Client({ connectionString: serverUrl });
+  await server.connect();
+  await server.query(`create database ${name} template ${inject('templateName')}`);
+  const ownerUrl = withDatabase(serverUrl, name);
+  const appUrl = withDatabase(serverUrl, name, 'samlop_login');
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const clock = createClock();
+  clock.set(testInstant);
+  const database = createDatabase({ url: appUrl, clock, poolSize: 8, ...options });
+  return {
+    database,
+    clock,
+    owner,
+    ownerUrl,
+    appUrl,
+    async drop() {
+      await database.close();
+      await owner.end();
+      await server.query(`drop database ${name} with (force)`);
+      await server.end();
+    },
+  };
+}

@@ -1,0 +1,12 @@
+// Unit and database tests beside the code; one PostgreSQL serves the run. Browser tests have a configuration of their own.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'scenarios/**/*.test.ts'],
+    globalSetup: ['src/app/testing/postgres.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
