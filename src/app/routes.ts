@@ -1,5 +1,6 @@
 // Every capability's routes, mounted on one server.
 import { pathwayRoutes } from '../capabilities/pathway/routes.ts';
+import { noticeRoutes } from '../capabilities/notice/routes.ts';
 import { patientRoutes } from '../capabilities/patient/routes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/actor.ts';
@@ -16,4 +17,5 @@ export function mountRoutes(app: App, dependencies: RouteDependencies): void {
   const act = createAct(dependencies.database);
   patientRoutes(app, act, { allowSynthetic: dependencies.allowSyntheticNumbers });
   pathwayRoutes(app, act);
+  noticeRoutes(app, act);
 }

@@ -1,6 +1,6 @@
 // Starts one PostgreSQL for a whole test run, or uses TEST_DATABASE_URL; test files get copies of a migrated template.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
@@ -65,6 +65,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const folder = await mkdtemp(join(tmpdir(), 'samlop-test-'));
+  // When the tests run as root the server runs as another user, who must be able to pass.
+  await chmod(folder, 0o755);
   const server = await startEmbedded({ dataDir: join(folder, 'data'), log: () => {} });
   project.provide('ownerUrl', server.url);
   project.provide('templateName', await ensureTemplate(server.url));
