@@ -37,8 +37,18 @@ create table meeting (
 comment on table meeting is 'A clarification meeting (FHIR Appointment). Its texts are in meeting_text, by topic.';
 create index meeting_pathway on meeting (pathway_id, starts_at);
 create index meeting_unit_day on meeting (convening_unit_id, starts_at);
+-- Two who begin at once share one draft.
+create unique index meeting_one_draft on meeting (pathway_id) where state = 'draft';
+create index meeting_unit_draft on meeting (convening_unit_id) where state = 'draft';
 select protect('meeting');
+-- What is not sent is the convening unit's own: nobody else sees a draft, nor one that was given up.
+create policy sent_or_own on meeting as restrictive for all to samlop_staff using (
+  state in ('convened', 'held') or (state = 'cancelled' and convened_at is not null)
+  or convening_unit_id = (select current_unit())
+  or exists (select from pathway p where p.id = meeting.pathway_id and p.responsible_unit_id = (select current_unit())));
+create policy definer_read on meeting for select to samlop_definer using (true);
 grant select, insert, update on meeting to samlop_staff;
+grant select on meeting to samlop_definer;
 
 create table meeting_text (
   id uuid primary key default gen_random_uuid(),
@@ -52,6 +62,8 @@ create table meeting_text (
 );
 comment on table meeting_text is 'What the invitation says: the situation and what is asked for (all), more by topic, and diagnoses (only those with a basis).';
 select protect('meeting_text');
+create policy as_meeting on meeting_text as restrictive for all to samlop_staff
+  using (exists (select from meeting m where m.id = meeting_text.meeting_id));
 grant select, insert, update, delete on meeting_text to samlop_staff;
 
 create table invitation (
@@ -63,7 +75,11 @@ create table invitation (
   state text not null default 'chosen' check (state in ('chosen', 'sent', 'withdrawn')),
   -- How it goes out: on screen (with a notice by e-mail), or on paper to those without a login.
   channel text not null default 'screen' check (channel in ('screen', 'paper')),
+  -- A copy of the meeting's, kept by a trigger, so that a unit finds its coming meetings without reading all past ones.
+  starts_at timestamptz,
   sent_at timestamptz,
+  -- The meeting's sequence when it was last sent to this one: lower than the meeting's where a change did not reach them.
+  sent_sequence integer,
   document_id uuid references document,
   reply text not null default 'none' check (reply in ('none', 'coming', 'not-coming', 'other-time')),
   reply_who text check (length(reply_who) <= 200),
@@ -71,14 +87,68 @@ create table invitation (
   reply_comment text check (length(reply_comment) <= 2000),
   replied_at timestamptz,
   replied_by uuid references staff,
+  -- The unit that recorded the reply: another than the invitee's when it came by phone or on paper.
+  replied_unit_id uuid references unit,
   version integer not null default 1,
   unique (meeting_id, party_id)
 );
 comment on table invitation is 'One invitee of a meeting and the reply (FHIR AppointmentResponse).';
 create index invitation_pathway on invitation (pathway_id);
-create index invitation_party on invitation (party_id, state);
+create index invitation_party on invitation (party_id, starts_at) where state = 'sent';
 select protect('invitation');
+-- Whom the convening unit considers inviting is its own affair until it is sent.
+create policy sent_or_own on invitation as restrictive for all to samlop_staff using (
+  state = 'sent' or sent_at is not null
+  or exists (select from meeting m join pathway p on p.id = m.pathway_id where m.id = invitation.meeting_id
+    and (select current_unit()) in (m.convening_unit_id, p.responsible_unit_id)));
+create policy definer_read on invitation for select to samlop_definer using (true);
 grant select, insert, update on invitation to samlop_staff;
+grant select on invitation to samlop_definer;
+
+create function copy_meeting_start() returns trigger language plpgsql as $$
+begin
+  if tg_table_name = 'invitation' then
+    select m.starts_at into new.starts_at from meeting m where m.id = new.meeting_id;
+  else
+    update invitation set starts_at = new.starts_at where meeting_id = new.id;
+  end if;
+  return new;
+end $$;
+create trigger copy_meeting_start before insert on invitation for each row execute function copy_meeting_start();
+create trigger copy_meeting_start after update of starts_at on meeting
+  for each row when (old.starts_at is distinct from new.starts_at) execute function copy_meeting_start();
+
+-- The meetings that the actor's unit convenes or is invited to, also on pathways the actor has not opened: where and when to
+-- go with which reason. The reader joins pathway, so that the policy of its card decides which of them exist for the actor.
+create function unit_meetings(from_at timestamptz, to_at timestamptz)
+returns table (meeting_id uuid, pathway_id uuid, starts_at timestamptz, state text, is_convener boolean, reply text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.id, m.pathway_id, m.starts_at, m.state, true, null from meeting m
+  where may_see_patients() and m.convening_unit_id = current_unit()
+    and (m.state in ('convened', 'held') or m.convened_at is not null) and m.starts_at >= from_at and m.starts_at < to_at
+  union all
+  select m.id, m.pathway_id, m.starts_at, m.state, true, null from meeting m
+  where may_see_patients() and m.convening_unit_id = current_unit() and m.state = 'draft'
+  union all
+  select m.id, m.pathway_id, m.starts_at, m.state, false, i.reply
+  from invitation i join meeting m on m.id = i.meeting_id
+  where may_see_patients() and i.party_id = current_unit() and i.state = 'sent' and m.convening_unit_id <> current_unit()
+    and i.starts_at >= from_at and i.starts_at < to_at
+$$;
+alter function unit_meetings owner to samlop_definer;
+revoke execute on function unit_meetings from public;
+grant execute on function unit_meetings to samlop_staff;
+
+-- The pathway of a meeting that the actor's unit convenes or is invited to, so that a link to the meeting can ask for a reason.
+create function unit_meeting_pathway(target uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select m.pathway_id from meeting m
+  where m.id = target and may_see_patients() and (m.convening_unit_id = current_unit() or exists (
+    select from invitation i where i.meeting_id = m.id and i.party_id = current_unit() and i.state = 'sent'))
+$$;
+alter function unit_meeting_pathway owner to samlop_definer;
+revoke execute on function unit_meeting_pathway from public;
+grant execute on function unit_meeting_pathway to samlop_staff;
 
 create table preparation (
   id uuid primary key default gen_random_uuid(),

@@ -196,11 +196,14 @@ export interface Invitation {
   pathwayId: string;
   repliedAt: Timestamp | null;
   repliedBy: string | null;
+  repliedUnitId: string | null;
   reply: Generated<string>;
   replyComment: string | null;
   replyDeputy: string | null;
   replyWho: string | null;
   sentAt: Timestamp | null;
+  sentSequence: number | null;
+  startsAt: Timestamp | null;
   state: Generated<string>;
   topics: Generated<number>;
   version: Generated<number>;
@@ -522,9 +525,13 @@ export interface Session {
   employmentId: string | null;
   expiresAt: Timestamp;
   id: Generated<string>;
+  /**
+   * Encrypted with a key derived from the session cookie, since it holds the identity number; needed to sign out at the provider.
+   */
   idToken: string | null;
   lastSeenAt: Timestamp;
   level: string;
+  provider: string | null;
   staffId: string;
   tokenHash: Buffer;
 }
@@ -539,9 +546,14 @@ export interface Share {
 }
 
 export interface SignInAttempt {
+  /**
+   * SHA-256 of a cookie set when the sign-in began: nobody can be lured into finishing somebody else's.
+   */
+  browserHash: Buffer;
   codeVerifier: string;
   createdAt: Timestamp;
   nonce: string;
+  provider: string;
   returnTo: string;
   state: string;
 }
