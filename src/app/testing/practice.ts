@@ -1,6 +1,7 @@
 // The practice units and staff in a test database, and actors to act as.
 import { practiceStaff, practiceUnits, type UnitSlug } from '../../../scenarios/practice-people.ts';
 import { installDirectory, type InstalledDirectory } from '../../../scenarios/install-directory.ts';
+import { practiceIdentityKey } from '../../platform/auth/identity-hash.ts';
 import type { StaffActor } from '../../platform/db/actor.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -10,7 +11,7 @@ export interface Practice extends InstalledDirectory {
 }
 
 export async function practiceIn(test: TestDatabase): Promise<Practice> {
-  const installed = await installDirectory(test.ownerUrl, 'practice');
+  const installed = await installDirectory(test.ownerUrl, practiceIdentityKey);
   return { ...installed, actor: (slug, unit) => actorOf(installed, slug, unit) };
 }
 

@@ -59,3 +59,8 @@ export function createSmtpMailer(url: string, from: string): Mailer {
     close: () => transport.close(),
   };
 }
+
+/** Takes every mail and sends none: the practice environment shows its outbox on a page instead. */
+export function createPracticeMailer(): Mailer {
+  return { send: async () => ({ outcome: 'sent' }), close: () => {} };
+}

@@ -1,0 +1,79 @@
+// The commands of Samløp: start, migrate, db-url, verify-log, login, generate, bench.
+import { verifyLog } from '../capabilities/access-log/actions.ts';
+import { createClock } from '../platform/clock.ts';
+import { createDatabase } from '../platform/db/actor.ts';
+import { readConfig } from './config.ts';
+import { databaseUrl, openDatabase } from './database.ts';
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const tell = (line: string) => void process.stderr.write(`${line}\n`);
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const { buildWeb } = await import('./build-web.ts');
+  await buildWeb(tell);
+  const { startServer } = await import('./start.ts');
+  const server = await startServer(config, tell);
+  let isStopping = false;
+  const end = () => {
+    if (isStopping) return;
+    isStopping = true;
+    void server.stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  say(`\nSamløp: ${server.url}\n`);
+  if (server.isPractice) {
+    const { practicePersons } = await import('./practice-persons.ts');
+    say('Øvingsmiljø: alle personer er oppdiktede. Logg inn som:');
+    for (const person of practicePersons)
+      say(`  ${person.slug.padEnd(6)} ${person.name.padEnd(14)} ${person.roleText}, ${person.unitName}`);
+    say('');
+  }
+}
+
+async function migrateNow(): Promise<void> {
+  const running = await openDatabase(readConfig(), tell);
+  await running.stop();
+  say('The database has the present schema.');
+}
+
+async function verifyLogNow(): Promise<void> {
+  const running = await openDatabase(readConfig(), tell);
+  const database = createDatabase({ url: running.appUrl, clock: createClock() });
+  try {
+    const verdict = await database.withSystem((work) => verifyLog(work));
+    if (verdict.holds)
+      say(`The access log holds: ${verdict.sealed} entries sealed, ${verdict.waiting} not yet.`);
+    else {
+      say(
+        `The access log is broken at position ${verdict.position}: ${verdict.fault} (entry ${verdict.logId ?? 'unknown'}).`,
+      );
+      process.exitCode = 2;
+    }
+  } finally {
+    await database.close();
+    await running.stop();
+  }
+}
+
+const commands: Record<string, () => Promise<void>> = {
+  start,
+  migrate: migrateNow,
+  'verify-log': verifyLogNow,
+  'db-url': async () => say(databaseUrl(readConfig())),
+};
+
+const [name = ''] = process.argv.slice(2);
+const command = commands[name];
+if (command) {
+  try {
+    await command();
+  } catch (error) {
+    tell(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+} else {
+  tell(`Usage: samlop ${Object.keys(commands).join(' | ')}`);
+  process.exitCode = name === '' || name === 'help' ? 0 : 1;
+}
