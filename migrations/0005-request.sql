@@ -28,38 +28,104 @@ create table meeting_request (
 comment on table meeting_request is 'A request from GP, municipality or NAV to a specialist unit to convene a clarification meeting (A2). Must be answered.';
 create unique index meeting_request_open on meeting_request (pathway_id) where state = 'sent';
 create index meeting_request_pathway on meeting_request (pathway_id);
+create index meeting_request_inbox on meeting_request (to_unit_id, answer_due) where state = 'sent';
+create index meeting_request_to on meeting_request (to_unit_id, sent_at);
+create index meeting_request_from on meeting_request (from_unit_id, sent_at);
 select protect('meeting_request');
 create policy definer on meeting_request for all to samlop_definer using (true) with check (true);
+-- A request is sent in one's own name, to a specialist unit that has a basis for what it touches; after that it is only
+-- withdrawn, by the unit that sent it. Answers go through the functions below.
+create policy sent_in_own_name on meeting_request as restrictive for insert to samlop_staff with check (
+  state = 'sent' and from_unit_id = (select current_unit()) and from_staff_id = (select current_staff())
+  and sent_at = (select current_instant()) and from_unit_id <> to_unit_id
+  and exists (select from unit u where u.id = meeting_request.to_unit_id and u.kind in ('phv', 'tsb') and u.is_active)
+  and exists (select from legal_basis b where b.pathway_id = meeting_request.pathway_id and b.party_id = meeting_request.to_unit_id
+    and b.ended_at is null and b.granted & meeting_request.topics = meeting_request.topics
+    and b.valid_from <= (select current_day()) and (b.valid_to is null or b.valid_to >= (select current_day())))
+  and exists (select from pathway p where p.id = meeting_request.pathway_id and p.state = 'requested'
+    and p.responsible_unit_id = (select current_unit())));
+create policy withdrawn_by_sender on meeting_request as restrictive for update to samlop_staff
+  using (state = 'sent' and from_unit_id = (select current_unit())) with check (state = 'withdrawn');
 grant select, insert on meeting_request to samlop_staff;
-grant update (state, answered_at, answered_by, answer_reason, version) on meeting_request to samlop_staff;
+grant update (state, answered_at, answered_by, version) on meeting_request to samlop_staff;
 grant select, update on meeting_request to samlop_definer;
+
+-- A shielded person is open to named staff only, so the sender of a request names who at the receiving unit may open it.
+-- Raises no_data_found when the request is not the actor's own or the person named does not work there.
+create function name_receiver(request uuid, receiver uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare r meeting_request;
+begin
+  select q.* into r from meeting_request q join pathway p on p.id = q.pathway_id
+  where q.id = request and q.state = 'sent' and q.from_unit_id = current_unit() and q.from_staff_id = current_staff()
+    and p.is_shielded and may_see_patients()
+    and exists (select from share s where s.pathway_id = q.pathway_id and s.party_id = q.to_unit_id
+      and s.valid_from <= current_day() and (s.valid_to is null or s.valid_to >= current_day()))
+    and exists (select from employment e where e.staff_id = receiver and e.unit_id = q.to_unit_id
+      and e.role <> 'administrator' and e.valid_from <= current_day() and (e.valid_to is null or e.valid_to >= current_day()));
+  if r.id is null then raise no_data_found; end if;
+  insert into staff_access (pathway_id, unit_id, staff_id, way, from_at, granted_by)
+  values (r.pathway_id, r.to_unit_id, receiver, 'assigned', current_instant(), current_staff());
+end $$;
+alter function name_receiver owner to samlop_definer;
+revoke execute on function name_receiver from public;
+grant execute on function name_receiver to samlop_staff;
+
+-- Limits in words follow the consent when a request is accepted.
+create policy definer on consent_limit for all to samlop_definer using (true) with check (true);
+grant select, insert on consent_limit to samlop_definer;
 
 -- The specialist unit takes the pathway over by accepting the request; the requester keeps what its consent covers.
 create function accept_request(request uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare r meeting_request; receiver_basis legal_basis;
+declare r meeting_request; receiver_basis legal_basis; kept_basis uuid;
 begin
   update meeting_request set state = 'accepted', answered_at = current_instant(), answered_by = current_staff(), version = version + 1
   where id = request and state = 'sent' and to_unit_id = current_unit() and may_see_patients()
   returning * into r;
   if r.id is null then raise no_data_found; end if;
-  -- What the patient agreed that the two may exchange holds both ways.
+  -- What the patient agreed that the two may exchange holds both ways. Without a basis in force there is nothing to accept.
   select * into receiver_basis from legal_basis b
   where b.pathway_id = r.pathway_id and b.party_id = r.to_unit_id and b.ended_at is null and b.granted > 0
+    and b.valid_from <= current_day() and (b.valid_to is null or b.valid_to >= current_day())
   order by b.recorded_at desc limit 1;
+  if receiver_basis.id is null then raise no_data_found; end if;
   perform move_responsibility(r.pathway_id, 'request-accepted');
   insert into legal_basis (pathway_id, party_id, kind, granted, valid_from, valid_to, given_on, recorded_by, recorded_unit_id,
     recorded_at, document_id)
   values (r.pathway_id, r.from_unit_id,
     case when receiver_basis.kind in ('oral-consent', 'written-consent', 'gp-cooperation') then receiver_basis.kind else 'requester' end,
-    coalesce(receiver_basis.granted, 4096), current_day(), receiver_basis.valid_to, coalesce(receiver_basis.given_on, current_day()),
-    coalesce(receiver_basis.recorded_by, r.from_staff_id), coalesce(receiver_basis.recorded_unit_id, r.from_unit_id),
-    coalesce(receiver_basis.recorded_at, r.sent_at), receiver_basis.document_id);
+    receiver_basis.granted, current_day(), receiver_basis.valid_to, receiver_basis.given_on, receiver_basis.recorded_by,
+    receiver_basis.recorded_unit_id, receiver_basis.recorded_at, receiver_basis.document_id)
+  returning id into kept_basis;
+  insert into consent_limit (legal_basis_id, pathway_id, topics, text)
+  select kept_basis, l.pathway_id, l.topics, l.text from consent_limit l where l.legal_basis_id = receiver_basis.id;
   update pathway set state = 'assessing', version = version + 1 where id = r.pathway_id;
 end $$;
 alter function accept_request owner to samlop_definer;
 revoke execute on function accept_request from public;
 grant execute on function accept_request to samlop_staff;
+
+-- The specialist unit says no: the requester stays responsible, and what the unit was told closes to it at once.
+create function decline_request(request uuid, why text) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare target uuid;
+begin
+  update meeting_request q set state = 'declined', answered_at = current_instant(), answered_by = current_staff(),
+    answer_reason = why, version = version + 1
+  where q.id = request and q.state = 'sent' and q.to_unit_id = current_unit() and may_see_patients()
+    and exists (select from share s where s.pathway_id = q.pathway_id and s.party_id = current_unit()
+      and s.valid_from <= current_day() and (s.valid_to is null or s.valid_to >= current_day()))
+  returning q.pathway_id into target;
+  if target is null then raise no_data_found; end if;
+  update pathway set state = 'declined', version = version + 1 where id = target and state = 'requested';
+  if not found then raise no_data_found; end if;
+  update legal_basis set ended_at = current_instant(), ended_by = current_staff(), end_reason = 'pathway-ended', version = version + 1
+  where pathway_id = target and party_id = current_unit() and ended_at is null;
+end $$;
+alter function decline_request owner to samlop_definer;
+revoke execute on function decline_request from public;
+grant execute on function decline_request to samlop_staff;
 
 create table eligibility_assessment (
   id uuid primary key default gen_random_uuid(),
@@ -96,4 +162,14 @@ comment on table eligibility_assessment is 'The assessment against the criteria 
 create unique index eligibility_draft on eligibility_assessment (pathway_id) where state = 'draft';
 create index eligibility_pathway on eligibility_assessment (pathway_id, created_at);
 select protect('eligibility_assessment');
+-- Half-finished judgement is the responsible unit's own; a decision stands, and is read by those who hold its topics.
+create policy draft_of_responsible on eligibility_assessment as restrictive for select to samlop_staff
+  using (state = 'decided' or exists (select from pathway p where p.id = eligibility_assessment.pathway_id
+    and p.responsible_unit_id = (select current_unit())));
+create policy written_by_responsible on eligibility_assessment as restrictive for insert to samlop_staff
+  with check (exists (select from pathway p where p.id = eligibility_assessment.pathway_id
+    and p.responsible_unit_id = (select current_unit())));
+create policy changed_as_draft on eligibility_assessment as restrictive for update to samlop_staff
+  using (state = 'draft') with check (exists (select from pathway p where p.id = eligibility_assessment.pathway_id
+    and p.responsible_unit_id = (select current_unit())));
 grant select, insert, update on eligibility_assessment to samlop_staff;

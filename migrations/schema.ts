@@ -57,6 +57,11 @@ export interface AccessLogUnsealed {
   logId: string;
 }
 
+export interface ActorCard {
+  pathwayId: string | null;
+  responsibleStaffId: string | null;
+}
+
 export interface ConsentLimit {
   legalBasisId: string;
   pathwayId: string;
@@ -508,6 +513,17 @@ export interface Registration {
   version: Generated<number>;
 }
 
+export interface RequestCard {
+  answerDue: string | null;
+  answeredAt: Timestamp | null;
+  fromUnitId: string | null;
+  id: string | null;
+  pathwayId: string | null;
+  sentAt: Timestamp | null;
+  state: string | null;
+  toUnitId: string | null;
+}
+
 export interface Responsibility {
   createdBy: string;
   fromAt: Timestamp;
@@ -624,6 +640,7 @@ export interface DB {
   accessLog: AccessLog;
   accessLogSeal: AccessLogSeal;
   accessLogUnsealed: AccessLogUnsealed;
+  actorCard: ActorCard;
   consentLimit: ConsentLimit;
   deadline: Deadline;
   document: Document;
@@ -653,6 +670,7 @@ export interface DB {
   preparationPoint: PreparationPoint;
   presence: Presence;
   registration: Registration;
+  requestCard: RequestCard;
   responsibility: Responsibility;
   session: Session;
   share: Share;
