@@ -1,6 +1,5 @@
 // A server with only the sign-in and the practice login, on a port of its own, over the practice units and staff.
 import { createServer, type AddressInfo } from 'node:net';
-import { practiceStaff, practiceUnits } from '../../../scenarios/practice-people.ts';
 import { installDirectory, type InstalledDirectory } from '../../../scenarios/install-directory.ts';
 import type { SignInDeps } from '../../capabilities/sign-in/actions.ts';
 import { signInRoutes } from '../../capabilities/sign-in/routes.ts';
@@ -15,6 +14,7 @@ import { createPracticeLogin } from '../../platform/auth/practice-provider.ts';
 import { defaultSessionLimits } from '../../platform/auth/session.ts';
 import { createTranslate } from '../../platform/http/language.ts';
 import { createAct, createServer as createAppServer, type App } from '../../platform/http/server.ts';
+import { practicePersons } from '../practice-persons.ts';
 import type { TestDatabase } from './database.ts';
 
 export interface LoginServer {
@@ -24,15 +24,6 @@ export interface LoginServer {
   events: Parameters<NonNullable<SignInDeps['logEvent']>>[0][];
   close(): Promise<void>;
 }
-
-export const practicePeople: readonly PracticePerson[] = practiceStaff.map((person) => ({
-  slug: person.slug,
-  name: `${person.givenName} ${person.familyName}`,
-  pid: person.pid,
-  hprNumber: person.hprNumber,
-  unitName: practiceUnits.find(({ slug }) => slug === person.work[0]?.unit)?.name ?? '',
-  roleText: person.work[0]?.title ?? '',
-}));
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -61,7 +52,7 @@ export async function startLoginServer(
   const publicUrl = () => baseUrl;
   const practice = await createPracticeLogin({
     publicUrl,
-    people: [...practicePeople, ...(options.strangers ?? [])],
+    people: [...practicePersons, ...(options.strangers ?? [])],
     environment: {},
     ...(options.level === undefined ? {} : { level: options.level }),
   });

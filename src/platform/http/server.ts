@@ -78,7 +78,11 @@ export function createAct(database: Database): Act {
 
 /** A bare server with safety headers, documentation and problem handling; capabilities add their routes. */
 export async function createServer(options: ServerOptions): Promise<App> {
+  const failure = options.logFailure ?? ((facts) => void process.stderr.write(`${JSON.stringify(facts)}\n`));
+  const onError = createErrorHandler(options.translate, failure);
   const app: App = fastify({
+    // Addresses the router itself refuses: too long, or with a broken escape.
+    frameworkErrors: (_error, request, reply) => onError(new Problem(404, 'not-found'), request, reply),
     logger: false,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: options.bodyLimit ?? 2_000_000,
@@ -87,8 +91,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  const failure = options.logFailure ?? ((facts) => void process.stderr.write(`${JSON.stringify(facts)}\n`));
-  app.setErrorHandler(createErrorHandler(options.translate, failure));
+  app.setErrorHandler(onError);
   app.setNotFoundHandler(() => {
     throw new Problem(404, 'not-found');
   });

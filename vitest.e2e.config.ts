@@ -1,0 +1,13 @@
+// Browser tests: real Chromium against the whole server, each file with a database of its own.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.e2e.ts'],
+    globalSetup: ['src/app/testing/postgres.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    maxWorkers: 2,
+    retry: 0,
+  },
+});
