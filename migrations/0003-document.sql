@@ -25,6 +25,9 @@ comment on table document is 'A stored paper with its checksum (FHIR DocumentRef
 create index document_pathway on document (pathway_id, created_at);
 create index document_subject on document (subject_id);
 select protect('document', true);
+-- Nobody stores a paper in another's name.
+create policy in_own_name on document as restrictive for insert to samlop_staff with check (
+  created_by = (select current_staff()) and author_unit_id = (select current_unit()) and created_at = (select current_instant()));
 
 create table document_content (
   document_id uuid primary key references document,
