@@ -1,4 +1,4 @@
-// The commands of Samløp: start, migrate, db-url, verify-log, login, generate, bench.
+// The commands of Samløp; docs/operations.md describes each.
 import { verifyLog } from '../capabilities/access-log/actions.ts';
 import { createClock } from '../platform/clock.ts';
 import { createDatabase } from '../platform/db/actor.ts';
@@ -8,10 +8,16 @@ import { databaseUrl, openDatabase } from './database.ts';
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
+/** Builds the screens when they have changed, then serves. */
 async function start(): Promise<void> {
-  const config = readConfig();
   const { buildWeb } = await import('./build-web.ts');
   await buildWeb(tell);
+  await serve();
+}
+
+/** Serves what is built: the entry of a production server, which has no build tools. */
+async function serve(): Promise<void> {
+  const config = readConfig();
   const { startServer } = await import('./start.ts');
   const server = await startServer(config, tell);
   let isStopping = false;
@@ -59,6 +65,7 @@ async function verifyLogNow(): Promise<void> {
 
 const commands: Record<string, () => Promise<void>> = {
   start,
+  serve,
   migrate: migrateNow,
   'verify-log': verifyLogNow,
   'db-url': async () => say(databaseUrl(readConfig())),
