@@ -175,6 +175,11 @@ export function createDatabase(options: DatabaseOptions): Database {
   ): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
+    // A connection that breaks between two statements tells it here; the next statement fails and the work with it.
+    const onBroken = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', onBroken);
     try {
       const now = clock.now();
       const today = clock.today();
@@ -203,6 +208,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       });
       throw error;
     } finally {
+      client.off('error', onBroken);
       client.release(broken);
     }
   }
