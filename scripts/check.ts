@@ -14,6 +14,8 @@ interface Step {
   env?: Record<string, string>;
   /** Vitest's JSON report, to count its tests. */
   report?: string;
+  /** Its output is worth reading also when it went well. */
+  isLoud?: boolean;
 }
 
 const vitest = (name: string, config: string): Step => ({
@@ -56,6 +58,16 @@ const still: Step[] = [
 ];
 const build: Step = { name: 'build', command: [process.execPath, join(root, 'scripts/build.ts')] };
 const tests = vitest('tests', 'vitest.config.ts');
+const crash: Step = {
+  name: 'crash',
+  command: [process.execPath, join(root, 'scripts/crash-test.ts')],
+  isLoud: true,
+};
+// On the machine's own PostgreSQL, where there is one: in continuous integration, or when asked for by name.
+const outside: Step = {
+  name: 'outside',
+  command: [process.execPath, join(root, 'scripts/outside-postgres.ts')],
+};
 const screens = vitest('screens', 'vitest.e2e.config.ts');
 
 function run(step: Step): Promise<boolean> {
@@ -73,7 +85,7 @@ function run(step: Step): Promise<boolean> {
     child.once('exit', (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       process.stdout.write(`${code === 0 ? '✓' : '✗'} ${step.name} (${seconds} s)\n`);
-      if (code !== 0 || step.report) process.stdout.write(`${output}\n`);
+      if (code !== 0 || step.report || step.isLoud) process.stdout.write(`${output}\n`);
       resolve(code === 0);
     });
   });
@@ -98,7 +110,8 @@ const doAll = async (steps: Step[]) => {
 };
 // The still checks on one core while the screens are built on the other.
 await Promise.all([doAll(still), doAll([build])]);
-await doAll([tests, screens]);
+await doAll([tests, screens, crash]);
+if (process.env['CI'] || only.includes('outside')) await doAll([outside]);
 
 let [passed, failed] = [0, 0];
 for (const { step, isGood } of outcome) {
