@@ -33,8 +33,8 @@ create index meeting_request_to on meeting_request (to_unit_id, sent_at);
 create index meeting_request_from on meeting_request (from_unit_id, sent_at);
 select protect('meeting_request');
 create policy definer on meeting_request for all to samlop_definer using (true) with check (true);
--- A request is sent in one's own name, to a specialist unit that has a basis for what it touches; after that it is only
--- withdrawn, by the unit that sent it. Answers go through the functions below.
+-- A request is sent in one's own name, to a specialist unit that has a basis for what it touches; what becomes of
+-- it goes through the functions below.
 create policy sent_in_own_name on meeting_request as restrictive for insert to samlop_staff with check (
   state = 'sent' and from_unit_id = (select current_unit()) and from_staff_id = (select current_staff())
   and sent_at = (select current_instant()) and from_unit_id <> to_unit_id
@@ -44,45 +44,25 @@ create policy sent_in_own_name on meeting_request as restrictive for insert to s
     and b.valid_from <= (select current_day()) and (b.valid_to is null or b.valid_to >= (select current_day())))
   and exists (select from pathway p where p.id = meeting_request.pathway_id and p.state = 'requested'
     and p.responsible_unit_id = (select current_unit())));
-create policy withdrawn_by_sender on meeting_request as restrictive for update to samlop_staff
-  using (state = 'sent' and from_unit_id = (select current_unit())) with check (state = 'withdrawn');
 grant select, insert on meeting_request to samlop_staff;
-grant update (state, answered_at, answered_by, version) on meeting_request to samlop_staff;
 grant select, update on meeting_request to samlop_definer;
-
--- A shielded person is open to named staff only, so the sender of a request names who at the receiving unit may open it.
--- Raises no_data_found when the request is not the actor's own or the person named does not work there.
-create function name_receiver(request uuid, receiver uuid) returns void
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare r meeting_request;
-begin
-  select q.* into r from meeting_request q join pathway p on p.id = q.pathway_id
-  where q.id = request and q.state = 'sent' and q.from_unit_id = current_unit() and q.from_staff_id = current_staff()
-    and p.is_shielded and may_see_patients()
-    and exists (select from share s where s.pathway_id = q.pathway_id and s.party_id = q.to_unit_id
-      and s.valid_from <= current_day() and (s.valid_to is null or s.valid_to >= current_day()))
-    and exists (select from employment e where e.staff_id = receiver and e.unit_id = q.to_unit_id
-      and e.role <> 'administrator' and e.valid_from <= current_day() and (e.valid_to is null or e.valid_to >= current_day()));
-  if r.id is null then raise no_data_found; end if;
-  insert into staff_access (pathway_id, unit_id, staff_id, way, from_at, granted_by)
-  values (r.pathway_id, r.to_unit_id, receiver, 'assigned', current_instant(), current_staff());
-end $$;
-alter function name_receiver owner to samlop_definer;
-revoke execute on function name_receiver from public;
-grant execute on function name_receiver to samlop_staff;
 
 -- Limits in words follow the consent when a request is accepted.
 create policy definer on consent_limit for all to samlop_definer using (true) with check (true);
 grant select, insert on consent_limit to samlop_definer;
 
--- The specialist unit takes the pathway over by accepting the request; the requester keeps what its consent covers.
+-- The specialist unit takes the pathway over by accepting the request; the requester keeps what its consent covers. Who answers
+-- has opened the pathway first, with a reason or assigned (E8).
 create function accept_request(request uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare r meeting_request; receiver_basis legal_basis; kept_basis uuid;
 begin
-  update meeting_request set state = 'accepted', answered_at = current_instant(), answered_by = current_staff(), version = version + 1
-  where id = request and state = 'sent' and to_unit_id = current_unit() and may_see_patients()
-  returning * into r;
+  update meeting_request q set state = 'accepted', answered_at = current_instant(), answered_by = current_staff(), version = version + 1
+  where q.id = request and q.state = 'sent' and q.to_unit_id = current_unit()
+    and current_staff_role() in ('practitioner', 'leader')
+    and exists (select from staff_access a where a.pathway_id = q.pathway_id and a.unit_id = current_unit()
+      and a.staff_id = current_staff() and a.from_at <= current_instant() and (a.until_at is null or a.until_at > current_instant()))
+  returning q.* into r;
   if r.id is null then raise no_data_found; end if;
   -- What the patient agreed that the two may exchange holds both ways. Without a basis in force there is nothing to accept.
   select * into receiver_basis from legal_basis b
@@ -113,7 +93,10 @@ declare target uuid;
 begin
   update meeting_request q set state = 'declined', answered_at = current_instant(), answered_by = current_staff(),
     answer_reason = why, version = version + 1
-  where q.id = request and q.state = 'sent' and q.to_unit_id = current_unit() and may_see_patients()
+  where q.id = request and q.state = 'sent' and q.to_unit_id = current_unit()
+    and current_staff_role() in ('practitioner', 'leader')
+    and exists (select from staff_access a where a.pathway_id = q.pathway_id and a.unit_id = current_unit()
+      and a.staff_id = current_staff() and a.from_at <= current_instant() and (a.until_at is null or a.until_at > current_instant()))
     and exists (select from share s where s.pathway_id = q.pathway_id and s.party_id = current_unit()
       and s.valid_from <= current_day() and (s.valid_to is null or s.valid_to >= current_day()))
   returning q.pathway_id into target;
@@ -126,6 +109,26 @@ end $$;
 alter function decline_request owner to samlop_definer;
 revoke execute on function decline_request from public;
 grant execute on function decline_request to samlop_staff;
+
+-- The requester takes the request back: what the receiving unit was told closes to it at once.
+create function withdraw_request(request uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare r meeting_request;
+begin
+  update meeting_request q set state = 'withdrawn', answered_at = current_instant(), answered_by = current_staff(), version = version + 1
+  where q.id = request and q.state = 'sent' and q.from_unit_id = current_unit()
+    and current_staff_role() in ('practitioner', 'leader')
+    and exists (select from staff_access a where a.pathway_id = q.pathway_id and a.unit_id = current_unit()
+      and a.staff_id = current_staff() and a.from_at <= current_instant() and (a.until_at is null or a.until_at > current_instant()))
+    and exists (select from pathway p where p.id = q.pathway_id and p.responsible_unit_id = current_unit())
+  returning q.* into r;
+  if r.id is null then raise no_data_found; end if;
+  update legal_basis set ended_at = current_instant(), ended_by = current_staff(), end_reason = 'pathway-ended', version = version + 1
+  where pathway_id = r.pathway_id and party_id = r.to_unit_id and ended_at is null;
+end $$;
+alter function withdraw_request owner to samlop_definer;
+revoke execute on function withdraw_request from public;
+grant execute on function withdraw_request to samlop_staff;
 
 create table eligibility_assessment (
   id uuid primary key default gen_random_uuid(),

@@ -4,7 +4,7 @@ create table form_draft (
   staff_id uuid not null references staff,
   unit_id uuid not null references unit,
   form text not null check (length(form) between 1 and 200),
-  content jsonb not null check (pg_column_size(content) < 200000),
+  content jsonb not null check (pg_column_size(content) < 400000),
   updated_at timestamptz not null,
   version integer not null default 1,
   primary key (staff_id, unit_id, form)
@@ -15,3 +15,9 @@ create policy own on form_draft for all to samlop_staff
   using (staff_id = (select current_staff()) and unit_id = (select current_unit()))
   with check (staff_id = (select current_staff()) and unit_id = (select current_unit()));
 grant select, insert, update, delete on form_draft to samlop_staff;
+
+-- Forms nobody came back to are removed by a job, which sees when they were left and nothing of what they say.
+create index form_draft_left on form_draft (updated_at);
+create policy tidy on form_draft for select to samlop_system using (true);
+create policy tidy_delete on form_draft for delete to samlop_system using (updated_at < current_instant() - interval '90 days');
+grant select (updated_at), delete on form_draft to samlop_system;
