@@ -19,13 +19,13 @@ export function findStaff(tx: Tx, subjectHash: Buffer): Promise<KnownStaff | und
     .executeTakeFirst();
 }
 
-/** Fills in an HPR number that was missing; leaves it when another member of staff has it. Runs under `withAuth`. */
+/** Fills in an HPR number that was missing, unless another member of staff has it. A number that stands is never replaced: the
+ *  policy `sign_in_number` lets no such row be changed. Runs under `withAuth`. */
 export async function fillHprNumber(tx: Tx, staffId: string, hprNumber: string): Promise<void> {
   await tx
     .updateTable('staff')
     .set({ hprNumber, version: sql`version + 1` })
     .where('id', '=', staffId)
-    .where('hprNumber', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('staff as other').select('other.id').where('other.hprNumber', '=', hprNumber))),
     )

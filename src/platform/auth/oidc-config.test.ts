@@ -44,6 +44,8 @@ describe('login providers from the environment', () => {
   it.each([
     [{ OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'c' }, 'OIDC_REQUIRED_LEVEL'],
     [{ ...helse, OIDC_CLIENT_ID: '', OIDC_ISSUER: 'https://x.example' }, 'OIDC_CLIENT_ID'],
+    [{ OIDC_PRESET: 'helseid' }, 'OIDC_CLIENT_ID'],
+    [{ ...helse, OIDC_PRESET_2: 'idporten' }, 'OIDC_CLIENT_ID_2'],
     [{ ...helse, OIDC_PRESET: 'other' }, 'OIDC_PRESET'],
     [{ ...helse, OIDC_PRIVATE_KEY_JWK: '' }, 'OIDC_PRIVATE_KEY_JWK_FILE'],
     [{ ...helse, OIDC_PRIVATE_KEY_JWK: '{"kty":"EC"}' }, 'private key'],

@@ -173,12 +173,21 @@ function readOne(environment: Record<string, string | undefined>, suffix: string
   };
 }
 
+// One of these says that a provider is meant; a forgotten companion is then told of, instead of ending in the practice login.
+const beginnings = [
+  'OIDC_PRESET',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_PRIVATE_KEY_JWK',
+  'OIDC_PRIVATE_KEY_JWK_FILE',
+];
+
 /** The login providers named in the environment, in order: OIDC_… is the first, OIDC_…_2 the second, up to _9. None gives an
  *  empty list. Throws OidcConfigError naming the variable that is missing or wrong. */
 export function readOidcConfigs(environment: Record<string, string | undefined>): OidcConfig[] {
   const configs: OidcConfig[] = [];
   for (const suffix of ['', ...Array.from({ length: 8 }, (_, index) => `_${index + 2}`)]) {
-    if (!environment[`OIDC_CLIENT_ID${suffix}`] && !environment[`OIDC_ISSUER${suffix}`]) continue;
+    if (!beginnings.some((name) => environment[`${name}${suffix}`])) continue;
     const config = readOne(environment, suffix);
     assertUsable(config, suffix);
     if (configs.some(({ id }) => id === config.id))

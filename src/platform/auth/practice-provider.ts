@@ -39,13 +39,18 @@ function send(reply: FastifyReply, status: number, page: PlainPage): FastifyRepl
   return reply.code(status).headers(page.headers).send(page.markup);
 }
 
-/** The practice login with its own keys, made now. Throws PracticeLoginError in production. */
-export async function createPracticeLogin(options: PracticeLoginOptions): Promise<PracticeLogin> {
-  if (options.environment.NODE_ENV === 'production')
+/** Throws PracticeLoginError in production; asked before anything of the practice room is set up. */
+export function assertPracticeAllowed(environment: Record<string, string | undefined>): void {
+  if (environment.NODE_ENV === 'production')
     throw new PracticeLoginError(
       'The practice login lets anybody in as anyone and does not run with NODE_ENV=production. ' +
         'Set OIDC_PRESET, OIDC_CLIENT_ID and OIDC_PRIVATE_KEY_JWK to a real login provider (docs/login.md).',
     );
+}
+
+/** The practice login with its own keys, made now. Throws PracticeLoginError in production. */
+export async function createPracticeLogin(options: PracticeLoginOptions): Promise<PracticeLogin> {
+  assertPracticeAllowed(options.environment);
   const makeKey = async (): Promise<JWK> => {
     const { privateKey } = await generateKeyPair('ES256', { extractable: true });
     return {
