@@ -34,6 +34,8 @@ export interface BuildOptions {
   requestsPerMinute?: number;
   environment: Record<string, string | undefined>;
   logFailure?: (facts: Record<string, unknown>) => void;
+  /** Told of sign-ins, refusals and sign-outs, with ids and codes only. */
+  logEvent?: (facts: { event: string; provider?: string; staffId?: string; code?: string }) => void;
 }
 
 /** The whole server, ready to listen. Throws when the practice login is asked for in production. */
@@ -75,6 +77,7 @@ export async function buildApp(options: BuildOptions): Promise<App> {
     publicUrl,
     limits,
     isPractice: practice !== null,
+    ...(options.logEvent ? { logEvent: options.logEvent } : {}),
     translate,
   });
   practice?.routes(app);

@@ -4,6 +4,7 @@ import { sealAccessLog } from '../capabilities/access-log/jobs.ts';
 import { deliverNotices } from '../capabilities/notice/jobs.ts';
 import { identityKeyFrom } from '../platform/auth/identity-hash.ts';
 import { readOidcConfigs } from '../platform/auth/oidc-config.ts';
+import { assertPracticeAllowed } from '../platform/auth/practice-provider.ts';
 import { createClock } from '../platform/clock.ts';
 import { createDatabase } from '../platform/db/actor.ts';
 import { startScheduler } from '../platform/jobs/schedule.ts';
@@ -27,6 +28,7 @@ export async function startServer(config: Config, log: (line: string) => void): 
     throw new Error(
       'Set SMTP_URL: without it no notice can be sent. It is only left out in the practice environment.',
     );
+  if (isPractice) assertPracticeAllowed(process.env);
   const identityKey = identityKeyFrom(process.env, { isPractice });
   const running = await openDatabase(config, log);
   const offset = config.startAt ? config.startAt.getTime() - createClock().now().getTime() : 0;
@@ -58,6 +60,7 @@ export async function startServer(config: Config, log: (line: string) => void): 
       idleSeconds: config.idleSeconds,
       trustProxy: config.trustProxy,
       environment: process.env,
+      logEvent: (facts) => log(JSON.stringify({ at: clock.now().toISOString(), ...facts })),
     });
     stops.push(() => app.close());
     const mailer = config.smtpUrl
