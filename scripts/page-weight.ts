@@ -35,7 +35,7 @@ export function weighPages(all: readonly Chunk[]): PageWeight[] {
     .map((chunk) => chunk.fileName)
     .sort((a, b) => weigh([...entries, b]) - weigh([...entries, a]))[0];
   const always = heaviest === undefined ? entries : [...entries, heaviest];
-  const pages = all.filter((chunk) => chunk.isDynamicEntry && /-page\.tsx$/.test(moduleOf(chunk)));
+  const pages = all.filter((chunk) => chunk.isDynamicEntry && moduleOf(chunk).endsWith('-page.tsx'));
   const nameOf = (chunk: Chunk) => moduleOf(chunk).split('/').slice(-3).join('/');
   return [
     { page: '(shell alone)', bytes: weigh(always) },

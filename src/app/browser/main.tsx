@@ -1,4 +1,5 @@
 // The browser's composition root: the pages, texts and styles that make up the product.
+import './no-eval.ts';
 import '@fontsource/source-sans-3/latin-400.css';
 import '@fontsource/source-sans-3/latin-400-italic.css';
 import '@fontsource/source-sans-3/latin-600.css';

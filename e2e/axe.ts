@@ -1,0 +1,24 @@
+// Accessibility of a page as axe sees it: WCAG 2.2 A and AA, no exceptions.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Throws with every finding: the rule, the element and what is wrong. */
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  const whole = await new AxeBuilder({ page }).withTags(rules).disableRules(['region']).analyze();
+  // Menus and dialogs are drawn last in the document, outside every landmark, and hold the focus while they are up.
+  const regions = await new AxeBuilder({ page })
+    .withRules(['region'])
+    .exclude('[data-aksel-portal]')
+    .analyze();
+  const violations = [...whole.violations, ...regions.violations];
+  if (violations.length === 0) return;
+  const lines = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html, any }) => {
+      const why = any.map((check) => check.message).join('; ');
+      return `${id}: ${help}\n  ${target.join(' ')}\n  ${html.slice(0, 200)}\n  ${why}`;
+    }),
+  );
+  throw new Error(`${lines.length} accessibility findings on ${page.url()}\n${lines.join('\n')}`);
+}
