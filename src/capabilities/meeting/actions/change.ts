@@ -13,9 +13,9 @@ import {
   worksAt,
   type LockedMeeting,
 } from '../store/changes.ts';
-import { clearReply, loadLetterHead, lockBases, type Recipient } from '../store/invitations.ts';
+import { clearReply, type Recipient } from '../store/invitations.ts';
 import { guard, refuseWith } from './guard.ts';
-import { sendLetters } from './letters.ts';
+import { loadToSend, sendLetters } from './letters.ts';
 
 /** Sends a change to everyone invited. Another time or place asks them to answer again; what they had answered stays on the
  *  time line. Those whose basis is gone get nothing and are named in the outcome. Throws 422 when nothing is changed. */
@@ -115,8 +115,7 @@ async function tellInvited(
   },
 ): Promise<SendOutcome> {
   const { id: meetingId, pathwayId } = meeting;
-  await lockBases(work.tx, meetingId);
-  const head = await loadLetterHead(work.tx, meetingId);
+  const head = await loadToSend(work, meeting);
   const invited = head.recipients.filter(({ state }) => state === 'sent');
   if (letter.asksForReply) await keepReplies(work, meeting, invited);
   return sendLetters(

@@ -1,5 +1,6 @@
 // Makes, stores and announces the letters of a meeting: each recipient its own, in the transaction of the sending.
 import type { StaffWork } from '../../../platform/db/actor.ts';
+import { topicsPerParty } from '../../consent/actions/shared.ts';
 import { storeGenerated } from '../../document/actions.ts';
 import { invitationPdf } from '../../document/documents.ts';
 import { queueNotice } from '../../notice/actions.ts';
@@ -7,8 +8,31 @@ import type { NoticeTemplate } from '../../notice/model.ts';
 import { letterTo, type LetterInput } from '../documents.ts';
 import type { SendOutcome } from '../model-lists.ts';
 import { topicsHeldBy } from '../rules.ts';
-import { markSent, type Recipient } from '../store/invitations.ts';
+import {
+  loadLetterHead,
+  lockBases,
+  markSent,
+  type LetterHead,
+  type Recipient,
+} from '../store/invitations.ts';
 import { calendarFacts } from './calendar.ts';
+
+/** Everything the letters of a meeting are made of, with what each recipient may be told at this moment, by the rule of
+ *  consent itself. Nobody can withdraw until the transaction ends: whoever does waits, or was first and is seen. */
+export async function loadToSend(
+  work: StaffWork,
+  meeting: { id: string; pathwayId: string },
+): Promise<LetterHead> {
+  await lockBases(work.tx, meeting.id);
+  const head = await loadLetterHead(work.tx, meeting.id);
+  const held = await topicsPerParty(work, meeting.pathwayId);
+  const recipients = head.recipients.map((recipient) => {
+    const topics = held.get(recipient.partyId) ?? 0;
+    const basis = recipient.basis ?? { validTo: null, kinds: [] };
+    return { ...recipient, basis: topics === 0 ? null : { ...basis, topics } };
+  });
+  return { ...head, recipients };
+}
 
 export interface Sending {
   meetingId: string;

@@ -5,11 +5,11 @@ import { recordEvent } from '../../pathway/events.ts';
 import type { SendOutcome } from '../model-lists.ts';
 import { sendFaults, topicsHeldBy } from '../rules.ts';
 import { loadTexts, markConvened } from '../store/changes.ts';
-import { loadLetterHead, lockBases, type Recipient } from '../store/invitations.ts';
+import type { Recipient } from '../store/invitations.ts';
 import { insertPreparations } from '../store/preparation.ts';
 import { closeInvitationDeadline } from './deadline.ts';
 import { guard, refuseWith } from './guard.ts';
-import { sendLetters } from './letters.ts';
+import { loadToSend, sendLetters } from './letters.ts';
 
 /** Sends to everyone chosen and not yet invited. `mark` is that of the page the sender looked over. Throws 422 with
  *  everything that stands in the way, among it each invitee without a basis today, and then nothing is sent to anyone; 409
@@ -20,8 +20,7 @@ export async function sendInvitations(
   mark: string,
 ): Promise<SendOutcome> {
   const meeting = await guard(work, meetingId, 'send', 'update');
-  await lockBases(work.tx, meetingId);
-  const head = await loadLetterHead(work.tx, meetingId);
+  const head = await loadToSend(work, meeting);
   const texts = await loadTexts(work.tx, meetingId);
   if (head.mark !== mark) throw new Problem(409, 'meeting.changed-since-looked-over');
   const chosen = head.recipients.filter(({ state }) => state === 'chosen');
