@@ -139,7 +139,45 @@ begin
 end $$;
 
 select protect('responsibility');
-grant select, insert, update on responsibility to samlop_staff;
+-- Written by the functions that begin a pathway and move responsibility, by nobody else.
+grant select on responsibility to samlop_staff;
+
+-- A row of responsibility begins where the last one ended; what has ended stays as it ended.
+create function keep_responsibility_unbroken() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare last_end timestamptz;
+begin
+  if tg_op = 'UPDATE' then
+    if old.to_at is not null or new.to_at is null or (new.pathway_id, new.unit_id, new.staff_id, new.from_at)
+        is distinct from (old.pathway_id, old.unit_id, old.staff_id, old.from_at) then
+      raise integrity_constraint_violation using message = 'a row of responsibility can only be ended, once';
+    end if;
+    return new;
+  end if;
+  select max(r.to_at) into last_end from responsibility r where r.pathway_id = new.pathway_id;
+  if last_end is distinct from new.from_at and exists (select from responsibility r where r.pathway_id = new.pathway_id) then
+    raise integrity_constraint_violation using message = 'responsibility with a gap or an overlap';
+  end if;
+  return new;
+end $$;
+alter function keep_responsibility_unbroken owner to samlop_definer;
+create trigger keep_responsibility_unbroken before insert or update on responsibility
+  for each row execute function keep_responsibility_unbroken();
+
+-- At the end of every transaction that ended somebody's responsibility, somebody has it (F1).
+create function require_owner() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from responsibility r join pathway p on p.id = r.pathway_id
+      where r.pathway_id = new.pathway_id and r.to_at is null
+        and r.unit_id = p.responsible_unit_id and r.staff_id = p.responsible_staff_id) then
+    raise integrity_constraint_violation using message = 'a pathway without an owner';
+  end if;
+  return null;
+end $$;
+alter function require_owner owner to samlop_definer;
+create constraint trigger require_owner after insert or update on responsibility
+  deferrable initially deferred for each row execute function require_owner();
 
 -- The card of a pathway (that it exists, for whom, who is responsible) is open to the staff of every unit with a share today,
 -- so that they can find it and choose a reason; of a shielded person, to staff assigned to it only.
@@ -191,7 +229,8 @@ create policy system_read on pathway for select to samlop_system using (true);
 grant select, insert, update on person, registration, pathway, responsibility, staff_access to samlop_definer;
 grant select, insert, update, delete on share to samlop_definer;
 grant select on person, registration, pathway, share, staff_access to samlop_staff;
-grant update (address_protection, is_shielded, birth_date, version) on person to samlop_staff;
+-- Shielding goes through set_shield (migrations/0013-responsibility.sql), which checks who may.
+grant update (address_protection, birth_date, version) on person to samlop_staff;
 grant insert, update on registration to samlop_staff;
 grant update (state, is_priority, opened_on, closed_on, triggered_on, trigger, version) on pathway to samlop_staff;
 grant select on pathway to samlop_system;
@@ -210,7 +249,7 @@ create policy assign on staff_access for insert to samlop_staff with check (
 -- An access can only be ended, by someone who has the pathway open.
 create policy end_access on staff_access for update to samlop_staff
   using (unit_id = current_unit() and exists (select from responsibility r where r.pathway_id = staff_access.pathway_id))
-  with check (unit_id = current_unit());
+  with check (unit_id = current_unit() and until_at = current_instant());
 grant insert on staff_access to samlop_staff;
 grant update (until_at) on staff_access to samlop_staff;
 

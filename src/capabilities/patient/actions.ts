@@ -2,8 +2,15 @@
 import type { StaffWork } from '../../platform/db/actor.ts';
 import { fault, forbidden, notFound, Problem, versionClash } from '../../platform/http/problem.ts';
 import { readIdentityNumber } from '../../rules/identity-number.ts';
+import { findUnit } from '../directory/actions.ts';
 import { mayBeginPathway, mayChange, mayRegister, mayRequestMeeting } from './access.ts';
-import type { ChangedRegistration, NewRegistration, PersonHit, RegistrationPage } from './model.ts';
+import type {
+  ChangedRegistration,
+  NewRegistration,
+  PersonHits,
+  RegistrationContent,
+  RegistrationPage,
+} from './model.ts';
 import {
   findOwnRegistration,
   insertRegistration,
@@ -11,7 +18,7 @@ import {
   loadRegistration,
   pathwaysOfPerson,
   searchRegistrations,
-  updateAddressProtection,
+  updatePerson,
   updateRegistration,
 } from './store.ts';
 
@@ -20,7 +27,20 @@ export interface IdentityPolicy {
   allowSynthetic: boolean;
 }
 
-/** Registers a person at the actor's unit. Throws 422 on an identity number that is none, 403 for administrators. */
+const hitsShown = 20;
+
+async function checkContent(work: StaffWork, content: Pick<RegistrationContent, 'gpUnitId'>): Promise<void> {
+  if (content.gpUnitId === null) return;
+  const unit = await findUnit(work, content.gpUnitId);
+  if (unit?.kind !== 'gp') throw fault('gpUnitId', 'problem.patient.not-a-gp');
+}
+
+function checkBirthDate(work: StaffWork, birthDate: string | null): void {
+  if (birthDate !== null && birthDate > work.today) throw fault('birthDate', 'problem.not-in-future');
+}
+
+/** Registers a person at the actor's unit; one the unit has already is found again. Throws 422 on an identity number that
+ *  is none, 403 for administrators, 409 when the unit has the person shielded out of the actor's sight. */
 export async function registerPerson(
   work: StaffWork,
   input: NewRegistration,
@@ -40,27 +60,33 @@ export async function registerPerson(
     number = recognised.normalized;
     born = recognised.birthDate ?? birthDate;
   }
+  checkBirthDate(work, born);
+  await checkContent(work, content);
   const personId = await joinPerson(tx, kind, number, born);
-  const known = await findOwnRegistration(tx, personId, actor.unitId);
-  if (known) {
-    work.log({ action: 'read', object: 'registration', objectId: known.id, personId });
-    return { registrationId: known.id, wasKnownHere: true };
-  }
   const registrationId = await insertRegistration(tx, {
     ...content,
+    address: addressProtection === 'none' ? content.address : null,
     personId,
     unitId: actor.unitId,
     birthDate: born,
     registeredBy: actor.staffId,
     registeredAt: now,
-  }).catch((error: unknown) => {
-    // The unit has the person registered and shielded, out of this colleague's sight.
-    if ((error as { code?: string }).code === '23505') throw new Problem(409, 'patient.not-open-to-you');
-    throw error;
   });
-  if (addressProtection !== 'none') await updateAddressProtection(tx, personId, addressProtection);
+  if (registrationId === null) {
+    const known = await findOwnRegistration(tx, personId, actor.unitId);
+    if (!known) throw new Problem(409, 'patient.not-open-to-you');
+    work.log({ action: 'read', object: 'registration', objectId: known.id, personId });
+    return { registrationId: known.id, wasKnownHere: true };
+  }
+  if (addressProtection !== 'none') await updatePerson(tx, personId, { addressProtection });
   work.log({ action: 'create', object: 'registration', objectId: registrationId, personId });
   return { registrationId, wasKnownHere: false };
+}
+
+/** True when the number itself says when the person was born. */
+function tellsBirthDate(identityNumber: string | null): boolean {
+  const recognised = identityNumber === null ? null : readIdentityNumber(identityNumber);
+  return recognised !== null && !('error' in recognised) && recognised.birthDate !== null;
 }
 
 /** The person's page at the actor's unit. Throws 404 when the actor may not know of it. */
@@ -70,13 +96,15 @@ export async function openRegistration(work: StaffWork, id: string): Promise<Reg
   const { unitId, ...page } = registration;
   const pathways = await pathwaysOfPerson(work.tx, registration.personId);
   work.log({ action: 'read', object: 'registration', objectId: id, personId: registration.personId });
+  const isOurs = unitId === work.actor.unitId;
   return {
-    ...(page as Omit<RegistrationPage, 'pathways' | 'may'>),
+    ...(page as Omit<RegistrationPage, 'pathways' | 'may' | 'isBirthDateFromNumber'>),
+    isBirthDateFromNumber: tellsBirthDate(registration.identityNumber),
     pathways: pathways.map((pathway) => ({ ...pathway, isOpenToMe: Boolean(pathway.isOpenToMe) })),
     may: {
       change: mayChange(work.actor, { unitId }),
-      beginPathway: mayBeginPathway(work.actor) && unitId === work.actor.unitId,
-      requestMeeting: mayRequestMeeting(work.actor) && unitId === work.actor.unitId,
+      beginPathway: mayBeginPathway(work.actor) && isOurs,
+      requestMeeting: mayRequestMeeting(work.actor) && isOurs,
     },
   };
 }
@@ -90,28 +118,37 @@ export async function changeRegistration(
   const registration = await loadRegistration(work.tx, id);
   if (!registration) throw notFound();
   if (!mayChange(work.actor, registration)) throw forbidden();
-  const { version, addressProtection, ...content } = input;
-  if (!(await updateRegistration(work.tx, id, version, content)))
+  const { version, addressProtection, birthDate, ...content } = input;
+  checkBirthDate(work, birthDate);
+  if (content.gpUnitId !== registration.gpUnitId) await checkContent(work, content);
+  const kept = { ...content, address: addressProtection === 'none' ? content.address : null };
+  if (!(await updateRegistration(work.tx, id, version, kept)))
     throw versionClash(await openRegistration(work, id));
-  await updateAddressProtection(work.tx, registration.personId, addressProtection);
+  await updatePerson(work.tx, registration.personId, {
+    addressProtection,
+    ...(tellsBirthDate(registration.identityNumber) ? {} : { birthDate }),
+  });
   work.log({ action: 'change', object: 'registration', objectId: id, personId: registration.personId });
   return openRegistration(work, id);
 }
 
-/** Finds people the unit has registered. A query of eleven digits is a number, anything else the start of names. */
-export async function searchPersons(work: StaffWork, query: string): Promise<PersonHit[]> {
+/** Finds people the unit has registered: twenty at the most. A query of eleven digits, spaces or hyphens among them, is a
+ *  number, anything else the start of names in any order. */
+export async function searchPersons(work: StaffWork, query: string): Promise<PersonHits> {
   if (!mayRegister(work.actor)) throw forbidden();
-  const digits = query.replaceAll(/\s/g, '');
+  const number = readIdentityNumber(query);
   const names = query
     .split(/[\s,]+/)
     .filter((name) => name !== '')
     .slice(0, 5);
-  if (names.length === 0) return [];
-  const hits = await searchRegistrations(
+  if (names.length === 0) return { hits: [], hasMore: false };
+  const found = await searchRegistrations(
     work.tx,
     work.actor.unitId,
-    /^\d{11}$/.test(digits) ? { identityNumber: digits } : { names },
+    'error' in number ? { names } : { identityNumber: number.normalized },
+    hitsShown + 1,
   );
+  const hits = found.slice(0, hitsShown);
   for (const hit of hits)
     work.log({
       action: 'search',
@@ -119,5 +156,8 @@ export async function searchPersons(work: StaffWork, query: string): Promise<Per
       objectId: hit.registrationId,
       personId: hit.personId,
     });
-  return hits.map(({ personId: _, ...hit }) => ({ ...hit, pathwayCount: hit.pathwayCount ?? 0 }));
+  return {
+    hits: hits.map(({ personId: _, ...hit }) => ({ ...hit, pathwayCount: hit.pathwayCount ?? 0 })),
+    hasMore: found.length > hitsShown,
+  };
 }

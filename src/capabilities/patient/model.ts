@@ -16,6 +16,7 @@ export const RegistrationContent = z.object({
   gender: z.enum(genders),
   phone: optionalText(30),
   email: z.email('problem.bad-email').max(200).nullable(),
+  /** Not kept, and never shown, while the person's address is protected. */
   address: optionalText(500),
   municipalityNumber: z
     .string()
@@ -45,11 +46,17 @@ export const RegistrationPage = RegistrationContent.extend({
   addressProtection: z.enum(addressProtections),
   isShielded: z.boolean(),
   version: z.number().int(),
+  /** True when the identity number tells the birth date, so that it cannot be corrected by hand. */
+  isBirthDateFromNumber: z.boolean(),
+  gpUnitName: z.string().nullable(),
+  /** Over the years, the latest first; only those whose card the reader may see. */
   pathways: z.array(
     z.object({
       id: z.uuid(),
       state: z.string(),
       triggeredOn: PlainDay,
+      openedOn: PlainDay.nullable(),
+      closedOn: PlainDay.nullable(),
       responsibleUnitName: z.string(),
       isOpenToMe: z.boolean(),
     }),
@@ -60,6 +67,8 @@ export type RegistrationPage = z.infer<typeof RegistrationPage>;
 
 export const ChangedRegistration = RegistrationContent.extend({
   addressProtection: z.enum(addressProtections),
+  /** Left as it is when the identity number tells it. */
+  birthDate: PlainDay.nullable(),
   version: z.number().int(),
 });
 export type ChangedRegistration = z.infer<typeof ChangedRegistration>;
@@ -70,6 +79,16 @@ export const PersonHit = z.object({
   familyName: z.string(),
   birthDate: PlainDay.nullable(),
   hasAddressProtection: z.boolean(),
+  isShielded: z.boolean(),
   pathwayCount: z.number().int(),
 });
 export type PersonHit = z.infer<typeof PersonHit>;
+
+/** In a body and not in an address: addresses are kept in logs and histories, and this is a name or a number. */
+export const PersonSearch = z.object({ query: z.string().trim().max(100) });
+export const PersonHits = z.object({
+  hits: z.array(PersonHit),
+  /** There are more than the twenty shown: write more of the name. */
+  hasMore: z.boolean(),
+});
+export type PersonHits = z.infer<typeof PersonHits>;

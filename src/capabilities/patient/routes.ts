@@ -8,23 +8,23 @@ import {
   searchPersons,
   type IdentityPolicy,
 } from './actions.ts';
-import { ChangedRegistration, NewRegistration, PersonHit, RegistrationPage } from './model.ts';
+import { ChangedRegistration, NewRegistration, PersonHits, PersonSearch, RegistrationPage } from './model.ts';
 
 const params = z.object({ registrationId: z.uuid() });
 const tags = ['patient'];
 
 export function patientRoutes(app: App, act: Act, policy: IdentityPolicy): void {
-  app.get(
-    '/api/registrations',
+  app.post(
+    '/api/registrations/search',
     {
       schema: {
         tags,
         summary: 'Find people registered at my unit',
-        querystring: z.object({ query: z.string().trim().max(100) }),
-        response: { 200: z.object({ hits: z.array(PersonHit) }) },
+        body: PersonSearch,
+        response: { 200: PersonHits },
       },
     },
-    (request) => act(request, async (work) => ({ hits: await searchPersons(work, request.query.query) })),
+    (request) => act(request, (work) => searchPersons(work, request.body.query)),
   );
   app.post(
     '/api/registrations',

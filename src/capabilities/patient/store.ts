@@ -27,6 +27,7 @@ export function findOwnRegistration(tx: Tx, personId: string, unitId: string) {
     .executeTakeFirst();
 }
 
+/** Null when the unit has the person registered already, perhaps out of the actor's sight. */
 export async function insertRegistration(
   tx: Tx,
   row: RegistrationContent & {
@@ -36,46 +37,56 @@ export async function insertRegistration(
     registeredBy: string;
     registeredAt: Date;
   },
-): Promise<string> {
-  const { id } = await tx.insertInto('registration').values(row).returning('id').executeTakeFirstOrThrow();
-  return id;
+): Promise<string | null> {
+  const inserted = await tx
+    .insertInto('registration')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['personId', 'unitId']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted?.id ?? null;
 }
 
 /** The registration with the person's identity and the pathways whose card the actor may see. */
 export function loadRegistration(tx: Tx, id: string) {
-  return tx
-    .selectFrom('registration as r')
-    .innerJoin('person as p', 'p.id', 'r.personId')
-    .select([
-      'r.id',
-      'r.personId',
-      'r.unitId',
-      'r.givenName',
-      'r.familyName',
-      'r.gender',
-      'r.phone',
-      'r.email',
-      'r.address',
-    ])
-    .select([
-      'r.municipalityNumber',
-      'r.language',
-      'r.needsInterpreter',
-      'r.gpUnitId',
-      'r.isShielded',
-      'r.version',
-    ])
-    .select(['p.identityKind', 'p.identityNumber', 'p.addressProtection'])
-    .select((eb) => eb.fn.coalesce('p.birthDate', 'r.birthDate').as('birthDate'))
-    .where('r.id', '=', id)
-    .executeTakeFirst();
+  return (
+    tx
+      .selectFrom('registration as r')
+      .innerJoin('person as p', 'p.id', 'r.personId')
+      .leftJoin('unit as g', 'g.id', 'r.gpUnitId')
+      .select([
+        'g.name as gpUnitName',
+        'r.id',
+        'r.personId',
+        'r.unitId',
+        'r.givenName',
+        'r.familyName',
+        'r.gender',
+        'r.phone',
+        'r.email',
+      ])
+      // An address written down before the protection came is never shown.
+      .select(sql<string | null>`case when p.address_protection = 'none' then r.address end`.as('address'))
+      .select([
+        'r.municipalityNumber',
+        'r.language',
+        'r.needsInterpreter',
+        'r.gpUnitId',
+        'r.isShielded',
+        'r.version',
+      ])
+      .select(['p.identityKind', 'p.identityNumber', 'p.addressProtection'])
+      .select((eb) => eb.fn.coalesce('p.birthDate', 'r.birthDate').as('birthDate'))
+      .where('r.id', '=', id)
+      .executeTakeFirst()
+  );
 }
 
 export function pathwaysOfPerson(tx: Tx, personId: string) {
   return tx
     .selectFrom('pathway as w')
     .innerJoin('unit as u', 'u.id', 'w.responsibleUnitId')
-    .select(['w.id', 'w.state', 'w.triggeredOn', 'u.name as responsibleUnitName'])
+    .select(['w.id', 'w.state', 'w.triggeredOn', 'w.openedOn', 'w.closedOn', 'u.name as responsibleUnitName'])
     .select((eb) =>
       eb
         .exists(
@@ -84,6 +95,7 @@ export function pathwaysOfPerson(tx: Tx, personId: string) {
             .select('a.id')
             .whereRef('a.pathwayId', '=', 'w.id')
             .where('a.staffId', '=', sql<string>`current_staff()`)
+            .where(sql<boolean>`a.from_at <= current_instant()`)
             .where(sql<boolean>`a.until_at is null or a.until_at > current_instant()`),
         )
         .as('isOpenToMe'),
@@ -110,29 +122,35 @@ export async function updateRegistration(
   return numUpdatedRows === 1n;
 }
 
-export async function updateAddressProtection(
+/** Changes what all units share of the person, where it differs. */
+export async function updatePerson(
   tx: Tx,
   personId: string,
-  addressProtection: string,
+  content: { addressProtection?: string; birthDate?: string | null },
 ): Promise<void> {
+  const changes = Object.entries(content);
+  if (changes.length === 0) return;
   await tx
     .updateTable('person')
-    .set({ addressProtection })
+    .set((eb) => ({ ...content, version: eb('version', '+', 1) }))
     .where('id', '=', personId)
-    .where('addressProtection', '!=', addressProtection)
+    .where((eb) =>
+      eb.or(changes.map(([name, value]) => eb(name as 'birthDate', 'is distinct from', value ?? null))),
+    )
     .execute();
 }
 
-/** At most 20 of the unit's own registrations: by whole identity number, or by the start of given or family name. */
+/** At most `limit` of the unit's own registrations: by whole identity number, or by the start of given or family name. */
 export function searchRegistrations(
   tx: Tx,
   unitId: string,
   query: { identityNumber: string } | { names: string[] },
+  limit: number,
 ) {
   let found = tx
     .selectFrom('registration as r')
     .innerJoin('person as p', 'p.id', 'r.personId')
-    .select(['r.id as registrationId', 'r.personId', 'r.givenName', 'r.familyName'])
+    .select(['r.id as registrationId', 'r.personId', 'r.givenName', 'r.familyName', 'r.isShielded'])
     .select((eb) => eb.fn.coalesce('p.birthDate', 'r.birthDate').as('birthDate'))
     .select(sql<boolean>`p.address_protection <> 'none'`.as('hasAddressProtection'))
     .select((eb) =>
@@ -152,5 +170,5 @@ export function searchRegistrations(
       );
     }
   }
-  return found.orderBy('r.familyName').orderBy('r.givenName').limit(20).execute();
+  return found.orderBy('r.familyName').orderBy('r.givenName').limit(limit).execute();
 }
