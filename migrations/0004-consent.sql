@@ -163,7 +163,7 @@ create function pass_responsibility(target uuid, to_unit uuid, to_staff uuid, wh
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare moment timestamptz;
 begin
-  perform from pathway p where p.id = target for update;
+  perform from pathway p where p.id = target for no key update;
   select greatest(current_instant(), r.from_at) into moment from responsibility r where r.pathway_id = target and r.to_at is null;
   update responsibility set to_at = moment where pathway_id = target and to_at is null;
   insert into responsibility (pathway_id, unit_id, staff_id, from_at, reason, created_by)
@@ -186,7 +186,7 @@ create function move_responsibility(target uuid, why text) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare before_unit uuid;
 begin
-  select p.responsible_unit_id into before_unit from pathway p where p.id = target for update;
+  select p.responsible_unit_id into before_unit from pathway p where p.id = target for no key update;
   -- The new responsible unit reads name and contact from its own registration; without one it takes over a copy.
   insert into registration (person_id, unit_id, given_name, family_name, birth_date, gender, phone, email, address,
     municipality_number, language, needs_interpreter, gp_unit_id, registered_by, registered_at)
@@ -220,10 +220,12 @@ create table pathway_event (
   staff_id uuid not null references staff,
   -- Which meeting, task, basis … it is about, and plain facts for the sentence (never clinical text).
   subject_id uuid,
-  facts jsonb not null default '{}'
+  facts jsonb not null default '{}',
+  -- What happened at the same instant keeps its order.
+  position bigint generated always as identity
 );
 comment on table pathway_event is 'The time line of a pathway: what happened, when, by whom. Append-only.';
-create index pathway_event_pathway on pathway_event (pathway_id, at);
+create index pathway_event_pathway on pathway_event (pathway_id, at, position);
 select protect('pathway_event');
 create policy definer on pathway_event for insert to samlop_definer with check (true);
 grant select, insert on pathway_event to samlop_staff;
@@ -281,7 +283,7 @@ begin
     and (select coalesce(bit_or(s.topics), 0) from share s where s.pathway_id = h.pathway_id and s.party_id = current_unit()
       and s.valid_from <= current_day() and (s.valid_to is null or s.valid_to >= current_day())) = 8191;
   if target is null then raise no_data_found; end if;
-  select p.responsible_unit_id into giver from pathway p where p.id = target for update;
+  select p.responsible_unit_id into giver from pathway p where p.id = target for no key update;
   update handover set state = 'accepted', answered_at = current_instant(), answered_by = current_staff(), version = version + 1
   where id = offer and state = 'offered' and from_unit_id = giver;
   if not found then raise no_data_found; end if;

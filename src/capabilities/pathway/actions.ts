@@ -1,20 +1,31 @@
 // Opening a pathway: the card first, then the record for those assigned or with a reason; beginning one at a specialist unit.
-import openingReasons from '../../../content/opening-reasons.json' with { type: 'json' };
 import type { StaffWork } from '../../platform/db/actor.ts';
 import type { Language } from '../../platform/http/language.ts';
-import { fault, forbidden, notFound } from '../../platform/http/problem.ts';
+import { fault, forbidden, notFound, Problem } from '../../platform/http/problem.ts';
 import { mayBeginPathway } from '../patient/access.ts';
-import { pathwayAbilities } from './access.ts';
+import { pathwayAbilities, runningStates } from './access.ts';
+import { openingHours, openingReasonsIn, reasonOfEvent, shieldingReasonsIn } from './content.ts';
 import { recordEvent } from './events.ts';
-import type { PathwayAnswer, PathwayCard, PathwayPage, PathwayState } from './model.ts';
+import type {
+  NewPathway,
+  PathwayAnswer,
+  PathwayCard,
+  PathwayEvent,
+  PathwayPage,
+  PathwayState,
+} from './model.ts';
+import { nextStepOf } from './rules.ts';
 import {
   beginPathway as begin,
-  insertAssignment,
-  insertOpening,
+  eventsPerPage,
+  findRunningPathway,
   isOpenToMe,
   loadCard,
+  loadEvents,
   loadPageParts,
+  type PageParts,
 } from './store.ts';
+import { insertOpening, loadMyOpenings } from './store/staff.ts';
 
 type CardRow = NonNullable<Awaited<ReturnType<typeof loadCard>>>;
 
@@ -35,26 +46,39 @@ function cardOf(row: CardRow): PathwayCard {
   };
 }
 
-/** The pathway as the actor may see it: the page when it is open to them, otherwise its card with the reasons to choose
- *  among. Throws 404 when they may not know it exists. */
-export async function openPathway(work: StaffWork, id: string, language: Language): Promise<PathwayAnswer> {
-  const row = await loadCard(work.tx, id);
-  if (!row) throw notFound();
-  const parts = await loadPageParts(work.tx, id, row.registrationId);
-  const mine = parts.staff
-    .filter((access) => access.isMe)
-    .toSorted((a) => (a.way === 'assigned' ? -1 : 1))[0];
-  if (!mine || !parts.person) {
-    work.log({ action: 'read', object: 'pathway-card', pathwayId: id });
-    const reasons = openingReasons.reasons.map((reason) => ({
-      id: reason.id,
-      hours: reason.hours,
-      text: reason[language],
-    }));
-    return { view: 'card', card: cardOf(row), reasons };
-  }
-  work.log({ action: 'read', object: 'pathway', objectId: id, pathwayId: id });
-  const page: PathwayPage = {
+/** A page of events, with the words of reasons chosen from a list in the reader's language. */
+function eventsOf(rows: PageParts['events'], language: Language) {
+  const events = rows.slice(0, eventsPerPage).map((event): PathwayEvent => {
+    const reasonText = reasonOfEvent(event.kind, event.facts['reason'], language);
+    return reasonText === undefined ? event : { ...event, facts: { ...event.facts, reasonText } };
+  });
+  return { events, hasMoreEvents: rows.length > eventsPerPage };
+}
+
+function pageOf(
+  work: StaffWork,
+  row: CardRow,
+  parts: PageParts & { person: NonNullable<PageParts['person']> },
+  mine: PageParts['staff'][number],
+  language: Language,
+): PathwayPage {
+  const state = row.state as PathwayState;
+  const { handover, meeting, deadline } = parts;
+  const may = pathwayAbilities(work.actor, {
+    state,
+    responsibleUnitId: row.responsibleUnitId,
+    handoverToUnitId: handover?.toUnitId ?? null,
+    handoverToStaffId: handover?.toStaffId ?? null,
+    isShielded: row.isShielded,
+    unitAccess: parts.staff,
+  });
+  const kind = nextStepOf({
+    state,
+    isResponsible: row.responsibleUnitId === work.actor.unitId,
+    handover: handover && (handover.toUnitId === work.actor.unitId ? 'to-us' : 'to-others'),
+    hasMeetingAhead: meeting !== null,
+  });
+  return {
     ...cardOf(row),
     ...parts.person,
     registrationId: row.registrationId,
@@ -68,33 +92,62 @@ export async function openPathway(work: StaffWork, id: string, language: Languag
     version: row.version,
     myAccess: { way: mine.way, until: mine.until },
     myUnitStaff: parts.staff.map(({ isMe: _, ...access }) => access),
+    namedStaff: parts.namedStaff,
     responsibilityHistory: parts.history,
-    handover: parts.handover,
-    events: parts.events,
+    isUnowned: parts.isUnowned && runningStates.includes(state),
+    handover,
+    nextStep: { kind, meeting, deadline },
+    ...eventsOf(parts.events, language),
     topics: parts.topics,
-    may: pathwayAbilities(work.actor, {
-      state: row.state as PathwayState,
-      responsibleUnitId: row.responsibleUnitId,
-      handoverToUnitId: parts.handover?.toUnitId ?? null,
-    }),
+    shieldingReasons: may.shield ? shieldingReasonsIn(row.isShielded ? 'unshield' : 'shield', language) : [],
+    may,
   };
-  return { view: 'page', page };
 }
 
-/** Begins a pathway at the actor's own specialist unit, which becomes responsible. Throws 403 for the others: they ask. */
-export async function beginPathway(
+/** The pathway as the actor may see it: the page when it is open to them, otherwise its card with the reasons to choose
+ *  among. Throws 404 when they may not know it exists. */
+export async function openPathway(work: StaffWork, id: string, language: Language): Promise<PathwayAnswer> {
+  const row = await loadCard(work.tx, id);
+  if (!row) throw notFound();
+  const parts = await loadPageParts(work.tx, id, row.registrationId);
+  const mine = parts.staff.find((access) => access.isMe);
+  const { person } = parts;
+  if (!mine || !person) {
+    work.log({ action: 'read', object: 'pathway-card', pathwayId: id });
+    return { view: 'card', card: cardOf(row), reasons: openingReasonsIn(language) };
+  }
+  work.log({ action: 'read', object: 'pathway', objectId: id, pathwayId: id });
+  return { view: 'page', page: pageOf(work, row, { ...parts, person }, mine, language) };
+}
+
+/** Older events of the time line, fifty at a time. Throws 404 when the record is not open to the actor. */
+export async function readEvents(
   work: StaffWork,
-  input: { registrationId: string; trigger: PathwayPage['trigger']; triggeredOn: string },
-): Promise<{ pathwayId: string }> {
+  pathwayId: string,
+  olderThan: string | null,
+  language: Language,
+): Promise<{ events: PathwayEvent[]; hasMoreEvents: boolean }> {
+  if (!(await isOpenToMe(work.tx, pathwayId))) throw notFound();
+  const rows = await loadEvents(work.tx, pathwayId, olderThan);
+  work.log({ action: 'read', object: 'pathway-events', pathwayId });
+  return eventsOf(rows, language);
+}
+
+/** Begins a pathway at the actor's own specialist unit, which becomes responsible. Throws 403 for the others: they ask; 409
+ *  when the unit has one running for the person, which a second would only split. */
+export async function beginPathway(work: StaffWork, input: NewPathway): Promise<{ pathwayId: string }> {
   if (!mayBeginPathway(work.actor)) throw forbidden('pathway.only-specialist');
   if (input.triggeredOn > work.today) throw fault('triggeredOn', 'problem.not-in-future');
+  const running = await findRunningPathway(work.tx, input.registrationId, runningStates);
+  if (running) throw new Problem(409, 'pathway.already-running', { current: { pathwayId: running } });
   const pathwayId = await begin(work.tx, input.registrationId, 'assessing', input.trigger, input.triggeredOn);
   await recordEvent(work, { pathwayId, kind: 'pathway-begun', facts: { trigger: input.trigger } });
   work.log({ action: 'create', object: 'pathway', objectId: pathwayId, pathwayId });
   return { pathwayId };
 }
 
-/** Opens the record for oneself for as many hours as the reason allows (E8). Throws 404 for a shielded person. */
+/** Opens the record for oneself for as many hours as the reason allows (E8); the same reason again changes nothing while it
+ *  runs. Throws 404 for a shielded person, 409 for those who are assigned and need no reason. */
 export async function openWithReason(
   work: StaffWork,
   pathwayId: string,
@@ -102,26 +155,16 @@ export async function openWithReason(
 ): Promise<{ until: string }> {
   const card = await loadCard(work.tx, pathwayId);
   if (!card) throw notFound();
-  const reason = openingReasons.reasons.find((candidate) => candidate.id === reasonId);
-  if (!reason) throw fault('reason', 'problem.not-a-choice');
-  const untilAt = new Date(work.now.getTime() + reason.hours * 3_600_000);
+  const hours = openingHours(reasonId);
+  if (hours === undefined) throw fault('reason', 'problem.not-a-choice');
   const { unitId, staffId } = work.actor;
-  await insertOpening(work.tx, { pathwayId, unitId, staffId, reason: reason.id, fromAt: work.now, untilAt });
-  await recordEvent(work, { pathwayId, kind: 'opened-with-reason', facts: { reason: reason.id } });
+  const openings = await loadMyOpenings(work.tx, pathwayId, staffId, work.now);
+  if (openings.some((opening) => opening.way === 'assigned')) throw new Problem(409, 'pathway.already-open');
+  const running = openings.find((opening) => opening.reason === reasonId);
+  if (running?.untilAt) return { until: running.untilAt.toISOString() };
+  const untilAt = new Date(work.now.getTime() + hours * 3_600_000);
+  await insertOpening(work.tx, { pathwayId, unitId, staffId, reason: reasonId, fromAt: work.now, untilAt });
+  await recordEvent(work, { pathwayId, kind: 'opened-with-reason', facts: { reason: reasonId } });
   work.log({ action: 'read', object: 'pathway-opening', pathwayId });
   return { until: untilAt.toISOString() };
-}
-
-/** Assigns a member of staff of the actor's unit, so that they open the pathway directly. */
-export async function assignStaff(work: StaffWork, pathwayId: string, staffId: string): Promise<void> {
-  if (!(await loadCard(work.tx, pathwayId)) || !(await isOpenToMe(work.tx, pathwayId))) throw notFound();
-  await insertAssignment(work.tx, {
-    pathwayId,
-    unitId: work.actor.unitId,
-    staffId,
-    fromAt: work.now,
-    grantedBy: work.actor.staffId,
-  });
-  await recordEvent(work, { pathwayId, kind: 'staff-assigned', subjectId: staffId });
-  work.log({ action: 'change', object: 'pathway-staff', objectId: staffId, pathwayId });
 }

@@ -1,10 +1,11 @@
-// The routes of pathways.
+// The routes of pathways: opening one, beginning one, its time line; who may open it and who is responsible are in routes/.
 import { z } from 'zod';
 import { languageOf } from '../../platform/http/language.ts';
 import type { Act, App } from '../../platform/http/server.ts';
-import { PlainDay } from '../patient/model.ts';
-import { assignStaff, beginPathway, openPathway, openWithReason } from './actions.ts';
-import { PathwayAnswer, triggers } from './model.ts';
+import { beginPathway, openPathway, openWithReason, readEvents } from './actions.ts';
+import { NewPathway, PathwayAnswer, PathwayEvent } from './model.ts';
+import { responsibilityRoutes } from './routes/responsibility.ts';
+import { staffRoutes } from './routes/staff.ts';
 
 const params = z.object({ pathwayId: z.uuid() });
 const tags = ['pathway'];
@@ -16,7 +17,7 @@ export function pathwayRoutes(app: App, act: Act): void {
       schema: {
         tags,
         summary: 'Begin a pathway at my specialist unit',
-        body: z.object({ registrationId: z.uuid(), trigger: z.enum(triggers), triggeredOn: PlainDay }),
+        body: NewPathway,
         response: { 201: z.object({ pathwayId: z.uuid() }) },
       },
     },
@@ -38,6 +39,27 @@ export function pathwayRoutes(app: App, act: Act): void {
         openPathway(work, request.params.pathwayId, languageOf(request.headers['accept-language'])),
       ),
   );
+  app.get(
+    '/api/pathways/:pathwayId/events',
+    {
+      schema: {
+        tags,
+        summary: 'Older events of the time line, fifty at a time',
+        params,
+        querystring: z.object({ olderThan: z.uuid().optional() }),
+        response: { 200: z.object({ events: z.array(PathwayEvent), hasMoreEvents: z.boolean() }) },
+      },
+    },
+    (request) =>
+      act(request, (work) =>
+        readEvents(
+          work,
+          request.params.pathwayId,
+          request.query.olderThan ?? null,
+          languageOf(request.headers['accept-language']),
+        ),
+      ),
+  );
   app.post(
     '/api/pathways/:pathwayId/openings',
     {
@@ -56,20 +78,6 @@ export function pathwayRoutes(app: App, act: Act): void {
           await act(request, (work) => openWithReason(work, request.params.pathwayId, request.body.reason)),
         ),
   );
-  app.post(
-    '/api/pathways/:pathwayId/staff',
-    {
-      schema: {
-        tags,
-        summary: 'Assign a colleague of my unit',
-        params,
-        body: z.object({ staffId: z.uuid() }),
-        response: { 204: z.null() },
-      },
-    },
-    async (request, reply) => {
-      await act(request, (work) => assignStaff(work, request.params.pathwayId, request.body.staffId));
-      return reply.code(204).send(null);
-    },
-  );
+  staffRoutes(app, act);
+  responsibilityRoutes(app, act);
 }
