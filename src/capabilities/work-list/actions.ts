@@ -1,0 +1,66 @@
+// What needs me today: read in two statements, put in order, and logged once a shift per pathway whose record it showed from.
+import type { StaffWork } from '../../platform/db/actor.ts';
+import { deadlineRules } from '../../rules/deadline-content.ts';
+import { ruleInForce } from '../../rules/deadline.ts';
+import { workKinds, type WorkEntry, type WorkKind, type WorkList, type WorkScope } from './model.ts';
+import { inOrder, pathTo, urgencyOf } from './rules.ts';
+import { loadWaiting, notYetLogged, type WaitingRow } from './store.ts';
+
+const atMost = 50;
+/** A day's shift: the list may be looked at fifty times in it. */
+const logHours = 8;
+const ruleOf: Partial<Record<WorkKind, string>> = {
+  request: 'meeting-request-answer',
+  minutes: 'meeting-minutes',
+};
+
+function entryOf(row: WaitingRow, work: StaffWork): WorkEntry {
+  const kind = row.kind as WorkKind;
+  const ruleId = kind === 'deadline' ? row.detail : (ruleOf[kind] ?? null);
+  const rule = ruleId === null ? null : ruleInForce(deadlineRules, ruleId, work.today);
+  return {
+    id: row.subjectId,
+    kind,
+    scope: row.scope as WorkScope,
+    pathwayId: row.pathwayId,
+    givenName: row.givenName,
+    familyInitial: row.familyInitial,
+    due: row.due,
+    // A meeting is no deadline: its day says when it is, and nothing is broken when it has begun.
+    ...(kind === 'meeting'
+      ? { urgency: 'none' as const, daysLeft: null }
+      : urgencyOf(row.due, work.today, rule)),
+    at: row.at,
+    why: row.detail ?? kind,
+    facts: row.facts,
+    text: row.text,
+    isOpenToMe: row.isOpen,
+    path: pathTo(kind, row.subjectId, row.pathwayId),
+  };
+}
+
+/** The start of yesterday in Norway, or in winter an hour before it. */
+function startOfYesterday(work: StaffWork): Date {
+  return new Date(new Date(`${work.today}T00:00:00Z`).getTime() - 26 * 3_600_000);
+}
+
+/** The actor's list, the most urgent first. Lines of pathways that are not open to the actor are cards: kind, first name and
+ *  initial, day. */
+export async function readWorkList(work: StaffWork): Promise<WorkList> {
+  const rows = await loadWaiting(work.tx, { atMost: atMost + 1, since: startOfYesterday(work) });
+  const entries = rows.map((row) => entryOf(row, work));
+  const isFull = (kind: WorkKind) => entries.filter((entry) => entry.kind === kind).length > atMost;
+  const shown = new Set(
+    entries
+      .filter((entry) => entry.text !== null || entry.kind === 'news')
+      .flatMap((entry) => entry.pathwayId ?? []),
+  );
+  const since = new Date(work.now.getTime() - logHours * 3_600_000);
+  for (const pathwayId of await notYetLogged(work.tx, [...shown], since))
+    work.log({ action: 'read', object: 'work-list', pathwayId });
+  return {
+    today: work.today,
+    entries: entries.toSorted(inOrder),
+    more: workKinds.filter(isFull),
+  };
+}

@@ -1,0 +1,57 @@
+// What comes first on the list, why an entry stands there and where it leads; pure.
+import { deadlineState, type DeadlineRule } from '../../rules/deadline.ts';
+import type { PlainDate } from '../../rules/plain-date.ts';
+import { urgencies, workKinds, type Urgency, type WorkEntry, type WorkKind } from './model.ts';
+
+/** A task warns two days ahead, as most deadlines do. Our default. */
+const taskWarning = [2];
+
+/** How urgent something with a due day is, and the calendar days to it. */
+export function urgencyOf(
+  due: PlainDate | null,
+  today: PlainDate,
+  rule: Pick<DeadlineRule, 'warnDaysBefore'> | null,
+): { urgency: Urgency; daysLeft: number | null } {
+  if (due === null) return { urgency: 'none', daysLeft: null };
+  const { state, daysLeft } = deadlineState(due, today, rule?.warnDaysBefore ?? taskWarning);
+  const urgency = urgencies.find((candidate) => candidate === state) ?? 'none';
+  return { urgency, daysLeft };
+}
+
+/** The page where the entry is dealt with. */
+export function pathTo(kind: WorkKind, subjectId: string, pathwayId: string | null): string {
+  switch (kind) {
+    case 'request':
+      return `/requests/${subjectId}`;
+    case 'invitation':
+    case 'preparation':
+    case 'meeting':
+      return `/meetings/${subjectId}`;
+    case 'minutes':
+      return `/meetings/${subjectId}/minutes`;
+    case 'failed-notice':
+      return '/notices';
+    default:
+      return `/pathways/${pathwayId ?? ''}`;
+  }
+}
+
+/** The most urgent first: what is broken, due today, near, then the rest; within these by day, hour, kind and name. News and
+ *  what has no due day come last. A total order, so that the list stands still between two readings. */
+export function inOrder(a: WorkEntry, b: WorkEntry): number {
+  const text = (left: string | null, right: string | null) => {
+    if (left === right) return 0;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    return left < right ? -1 : 1;
+  };
+  return (
+    urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
+    text(a.due, b.due) ||
+    // The newest news first.
+    (a.kind === 'news' && b.kind === 'news' ? text(b.at, a.at) : text(a.at, b.at)) ||
+    workKinds.indexOf(a.kind) - workKinds.indexOf(b.kind) ||
+    text(a.givenName, b.givenName) ||
+    text(a.id, b.id)
+  );
+}
