@@ -139,6 +139,16 @@ export const BasisToRecord = z.object({
 export type BasisToRecord = z.infer<typeof BasisToRecord>;
 export const BasesToRecord = z.object({ bases: z.array(BasisToRecord).min(1).max(30) });
 
+/** A recipient on a form to be signed, before anything is saved. */
+export const FormProposal = z.object({
+  party: PartyChoice,
+  topics: z.array(TopicName).max(topics.length),
+  validFrom: PlainDay.nullable(),
+  validTo: PlainDay.nullable(),
+  limit: z.string().trim().max(2000).nullable(),
+});
+export type FormProposal = z.infer<typeof FormProposal>;
+
 /** Held back from now on, by topic, by day or in words; everything else stays as it is. */
 export const LimitToSet = z.object({
   version: z.number().int(),

@@ -50,9 +50,7 @@ export interface PlannedBasis {
 export type EndReason = 'withdrawn' | 'replaced' | 'objection' | 'recorded-wrongly';
 
 /** `refused` is the code of a problem text; `field` where one field of the input is to blame. */
-export type Plan =
-  | { end: EndReason | null; add: PlannedBasis | null }
-  | { refused: string; field?: string };
+export type Plan = { end: EndReason | null; add: PlannedBasis | null } | { refused: string; field?: string };
 
 export function needOf({ rules, responsibleSort, party, today }: Setting): Need {
   return basisNeeded(rules, responsibleSort, partySort(party), today);
