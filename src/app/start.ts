@@ -12,6 +12,7 @@ import { createPracticeMailer, createSmtpMailer } from '../platform/mail/smtp.ts
 import { buildApp } from './build.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
+import { fillPractice } from './practice.ts';
 import { practicePersons } from './practice-persons.ts';
 import { loadTranslate } from './texts.ts';
 
@@ -47,7 +48,7 @@ export async function startServer(config: Config, log: (line: string) => void): 
       await step().catch((error: unknown) => log(`stopping: ${(error as Error).message}`));
   };
   try {
-    if (isPractice) await installDirectory(running.ownerUrl, identityKey);
+    const directory = isPractice ? await installDirectory(running.ownerUrl, identityKey) : null;
     let url = config.publicUrl ?? `http://localhost:${config.port}`;
     const publicUrl = () => url;
     const app = await buildApp({
@@ -63,6 +64,7 @@ export async function startServer(config: Config, log: (line: string) => void): 
       logEvent: (facts) => log(JSON.stringify({ at: clock.now().toISOString(), ...facts })),
     });
     stops.push(() => app.close());
+    if (directory) await fillPractice({ app, database, clock, directory });
     const mailer = config.smtpUrl
       ? createSmtpMailer(config.smtpUrl, config.mailFrom)
       : createPracticeMailer();

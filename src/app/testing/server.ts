@@ -54,30 +54,32 @@ export async function testServer(options: { idleSeconds?: number } = {}): Promis
     environment: {},
     logFailure: (facts) => void failures.push(facts),
   });
-  const cookies = new Map<string, Promise<string>>();
+  const cookies = new Map<string, { made: Promise<string>; at: number }>();
 
   function cookie(slug: string, unit?: UnitSlug): Promise<string> {
     const key = `${slug}@${unit ?? ''}`;
     const actor = practice.actor(slug, unit);
-    const made =
-      cookies.get(key) ??
-      test.database
-        .withAuth((work) =>
-          beginSession(
-            work,
-            { ...defaultSessionLimits, absoluteSeconds: 10 * 365 * 86_400 },
-            {
-              staffId: actor.staffId,
-              employmentId: actor.employmentId,
-              level: 'idporten-loa-high',
-              provider: 'practice',
-              idToken: 'none',
-              oldToken: undefined,
-            },
-          ),
-        )
-        .then((token) => `${sessionCookie}=${token}`);
-    cookies.set(key, made);
+    const now = test.clock.now().getTime();
+    const known = cookies.get(key);
+    // A session that the test's clock has left idle is made anew.
+    if (known && Math.abs(now - known.at) < 600_000) return known.made;
+    const made = test.database
+      .withAuth((work) =>
+        beginSession(
+          work,
+          { ...defaultSessionLimits, absoluteSeconds: 10 * 365 * 86_400 },
+          {
+            staffId: actor.staffId,
+            employmentId: actor.employmentId,
+            level: 'idporten-loa-high',
+            provider: 'practice',
+            idToken: 'none',
+            oldToken: undefined,
+          },
+        ),
+      )
+      .then((token) => `${sessionCookie}=${token}`);
+    cookies.set(key, { made, at: now });
     return made;
   }
 
