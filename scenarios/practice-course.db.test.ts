@@ -44,7 +44,7 @@ it('keeps NAV out where it was refused', async () => {
 });
 
 it('waits for an answer from the specialist unit', async () => {
-  const { body } = await server.as('lene', 'GET', '/api/meeting-requests?direction=in');
+  const { body } = await server.as('lene', 'GET', '/api/meeting-requests?direction=in&isWaiting=true');
   expect(body.lines.map((line: { id: string; state: string }) => [line.id, line.state])).toContainEqual([
     course.requests['liv'],
     'sent',
