@@ -5,7 +5,7 @@ type Announce = (text: string) => void;
 
 const AnnounceContext = createContext<Announce>(() => undefined);
 
-/** `const announce = useAnnounce(); announce(t('task.done'))`. What is said is not seen: show it on the page as well. */
+/** `const announce = useAnnounce(); announce(t('web.save.saved'))`. What is said is not seen: show it on the page as well. */
 export function useAnnounce(): Announce {
   return use(AnnounceContext);
 }

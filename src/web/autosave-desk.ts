@@ -20,7 +20,8 @@ export interface AutosaveDesk {
   wouldLose(): boolean;
   /** Texts on this device that belong to a page which is not open. */
   leftBehind(): Promise<DraftPlace[]>;
-  close(): void;
+  /** Stops all saving; resolves when what is unsaved lies on the device. */
+  close(): Promise<void>;
 }
 
 interface Seat {
@@ -94,6 +95,7 @@ export function openAutosaveDesk(drafts: DraftStore, now: () => number, path: ()
       for (const field of fields()) field.stop();
       seats.clear();
       lastSaved.clear();
+      return drafts.settled();
     },
   };
 }

@@ -163,7 +163,7 @@ export function openField<V>(
       // A save that was under way when more was typed is followed by one more.
       for (let round = 0; round < 3 && snapshot.state.inFlight; round += 1) {
         await sending;
-        send({ type: 'send-due' });
+        if (snapshot.state.status === 'unsaved') send({ type: 'send-due' });
       }
       return snapshot.state.status === 'saved';
     },

@@ -21,6 +21,8 @@ export interface DraftStore {
   /** Keeps the newest draft under `key`; null removes it. Resolves to false when the device refuses. */
   write(key: string, draft: Draft<unknown> | null, path: string, at: number): Promise<boolean>;
   list(): Promise<DraftPlace[]>;
+  /** Resolves when everything handed to `write` lies in the storage; await it before the page is left. */
+  settled(): Promise<void>;
 }
 
 const prefix = 'samlop.draft.';
@@ -31,10 +33,14 @@ function entryTime(text: string | null): number {
   return Number((text ?? '').split(' ', 1)[0]);
 }
 
+function namesIn(storage: Storage, start: string): string[] {
+  const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  return names.filter((name) => name.startsWith(start));
+}
+
 /** Removes the drafts on this device that are older than 90 days. `now` in milliseconds. */
 export function removeOldDrafts(storage: Storage, now: number): void {
-  for (const name of Object.keys(storage)) {
-    if (!name.startsWith(prefix)) continue;
+  for (const name of namesIn(storage, prefix)) {
     const writtenAt = entryTime(storage.getItem(name));
     if (!(now - writtenAt < longestKept)) storage.removeItem(name);
   }
@@ -89,7 +95,7 @@ export function openDraftStore(storage: Storage, staffId: string, cipher: TextCi
       return drained;
     },
     async list() {
-      const names = Object.keys(storage).filter((name) => name.startsWith(nameOf('')));
+      const names = namesIn(storage, nameOf(''));
       const places = await Promise.all(
         names.map(async (name) => {
           const text = storage.getItem(name);
@@ -100,6 +106,9 @@ export function openDraftStore(storage: Storage, staffId: string, cipher: TextCi
         }),
       );
       return places.filter((place) => place !== null);
+    },
+    async settled() {
+      await Promise.all(running.values());
     },
   };
 }

@@ -71,7 +71,7 @@ export function openSessionStore(startOver: (address: string) => void): SessionS
         // Another person or unit may see other things: nothing of this page may stay on the screen, and nothing typed in it
         // may be saved in the other's name. It waits on the device for its own writer.
         isLeaving = true;
-        view.desk?.close();
+        await view.desk?.close();
         startOver('/');
         return;
       }
@@ -116,7 +116,7 @@ export function openSessionStore(startOver: (address: string) => void): SessionS
         throw problem;
       }
     }
-    view.desk?.close();
+    await view.desk?.close();
     tellOtherTabs();
     startOver(next);
     return 'left';

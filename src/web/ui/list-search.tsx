@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, 
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../announce.tsx';
 import { EmptyState } from './empty-state.tsx';
+import { matchesWords } from './match-words.ts';
 
 export interface ListSearchProps<T> {
   /** What is searched: «Søk blant personer». */
@@ -23,19 +24,6 @@ export interface ListSearchProps<T> {
   emptyTitle: string;
   emptyText?: string;
   emptyAction?: ReactNode;
-}
-
-/** Case and accents do not matter; æ, ø and å are letters of their own. */
-export function matchesWords(text: string, words: string): boolean {
-  const plain = (value: string) =>
-    value
-      .toLowerCase()
-      .normalize('NFC')
-      .replace(/[àáâäèéêëìíîïòóôöùúûüñç]/g, (letter) => letter.normalize('NFD').charAt(0));
-  const haystack = plain(text);
-  return plain(words)
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
 }
 
 export function ListSearch<T>(props: ListSearchProps<T>) {

@@ -1,13 +1,6 @@
 // A person's name as the place needs it: in lists that others may glimpse, first name and initial.
 import type { ReactNode } from 'react';
-
-/** `shortName('Kari Anne Nordmann')` is `'Kari N.'`; a single name stays as it is. */
-export function shortName(name: string): string {
-  const parts = name.trim().split(/\s+/);
-  const [first = ''] = parts;
-  const last = parts.length > 1 ? parts.at(-1) : undefined;
-  return last ? `${first} ${[...last][0] ?? ''}.` : first;
-}
+import { shortName } from './short-name.ts';
 
 export interface PersonNameProps {
   /** First and last name, in that order. */

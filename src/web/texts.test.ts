@@ -1,0 +1,87 @@
+// All texts of the product: the same keys in three languages, none empty, the same placeholders, and every key in use exists.
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { languages } from './languages.ts';
+
+const source = join(import.meta.dirname, '..');
+const files = readdirSync(source, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name));
+
+type Texts = Readonly<Record<string, string>>;
+
+async function textsOf(folder: string, language: string): Promise<Texts> {
+  const module = (await import(join(folder, `${language}.ts`))) as Record<string, Texts>;
+  return module[language] ?? {};
+}
+
+const folders = files.filter((file) => file.endsWith('/texts/nb.ts')).map((file) => join(file, '..'));
+const placeholders = (text = '') =>
+  [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((match) => match[1]).sort();
+
+/** The folder a key's first word names: `meeting` of src/capabilities/meeting/texts. */
+const ownerOf = (folder: string) => basename(join(folder, '..'));
+
+describe.each(folders.map((folder) => [relative(source, folder), folder]))('%s', (_, folder) => {
+  test('the three languages say the same things', async () => {
+    const nb = await textsOf(folder, 'nb');
+    expect(Object.keys(nb).length).toBeGreaterThan(0);
+    for (const language of languages) {
+      const texts = await textsOf(folder, language);
+      expect(Object.keys(texts), `in ${language}`).toEqual(Object.keys(nb));
+      for (const [key, text] of Object.entries(texts)) {
+        expect(text.trim(), `${language} ${key}`).not.toBe('');
+        expect(placeholders(text), `${language} ${key}`).toEqual(placeholders(nb[key]));
+      }
+    }
+  });
+});
+
+/** The keys of one language; plural forms also under the key they are asked for by. */
+async function knownKeys(): Promise<Set<string>> {
+  const all = await Promise.all(folders.map((folder) => textsOf(folder, 'nb')));
+  const keys = all.flatMap((texts) => Object.keys(texts));
+  return new Set([...keys, ...keys.map((key) => key.replace(/_(?:one|other)$/, ''))]);
+}
+
+const screens = files.filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\/texts\//.test(file));
+const uses = screens
+  .filter((file) => /\/web\/|\/app\/browser\//.test(file))
+  .map((file) => ({ file: relative(source, file), code: readFileSync(file, 'utf8') }));
+
+test('every key that a screen asks for exists', async () => {
+  const keys = await knownKeys();
+  const asked = uses.flatMap(({ file, code }) =>
+    [...code.matchAll(/\bt\(\s*'([^']+)'|\b(?:textKey|i18nKey)[:=]\s*['"]([^'"]+)['"]/g)].map((match) => ({
+      file,
+      key: match[1] ?? match[2] ?? '',
+    })),
+  );
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter(({ key }) => !keys.has(key))).toEqual([]);
+});
+
+test('every key that is put together begins like one that exists', async () => {
+  const keys = [...(await knownKeys())];
+  const begun = uses.flatMap(({ file, code }) =>
+    [...code.matchAll(/\bt\(\s*`([^`$]+)\$\{/g)].map((match) => ({ file, start: match[1] ?? '' })),
+  );
+  expect(begun.length).toBeGreaterThan(0);
+  expect(begun.filter(({ start }) => !keys.some((key) => key.startsWith(start)))).toEqual([]);
+});
+
+test('the browser’s bundles hold the texts of every capability with screens', async () => {
+  const shown = new Set(
+    screens
+      .map((file) => /capabilities\/([^/]+)\/web\//.exec(file)?.[1])
+      .filter((name) => name !== undefined),
+  );
+  const needed = folders.filter((folder) => shown.has(ownerOf(folder)));
+  for (const language of languages) {
+    const { texts } = (await import(join(source, `app/browser/texts-${language}.ts`))) as { texts: Texts };
+    const wanted = await Promise.all(needed.map((folder) => textsOf(folder, language)));
+    const missing = wanted.flatMap((part) => Object.keys(part)).filter((key) => !(key in texts));
+    expect(missing, `in ${language}`).toEqual([]);
+  }
+});
