@@ -187,8 +187,3 @@ export function renderPdf(request: PdfRequest): Promise<Uint8Array> {
 export function stopTypesetting(): void {
   shared.stop();
 }
-
-/** The shared process's id and size in bytes, for the operations page; null while it rests. */
-export function typesettingState(): { pid: number; rss: number } | null {
-  return shared.state();
-}
