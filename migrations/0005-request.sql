@@ -29,6 +29,7 @@ comment on table meeting_request is 'A request from GP, municipality or NAV to a
 create unique index meeting_request_open on meeting_request (pathway_id) where state = 'sent';
 create index meeting_request_pathway on meeting_request (pathway_id);
 create index meeting_request_inbox on meeting_request (to_unit_id, answer_due) where state = 'sent';
+create index meeting_request_outbox on meeting_request (from_unit_id, answer_due) where state = 'sent';
 create index meeting_request_to on meeting_request (to_unit_id, sent_at);
 create index meeting_request_from on meeting_request (from_unit_id, sent_at);
 select protect('meeting_request');

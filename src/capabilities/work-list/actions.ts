@@ -4,9 +4,8 @@ import { deadlineRules } from '../../rules/deadline-content.ts';
 import { ruleInForce } from '../../rules/deadline.ts';
 import { workKinds, type WorkEntry, type WorkKind, type WorkList, type WorkScope } from './model.ts';
 import { inOrder, pathTo, urgencyOf } from './rules.ts';
-import { loadWaiting, notYetLogged, type WaitingRow } from './store.ts';
+import { loadWaiting, mostPerKind, notYetLogged, type WaitingRow } from './store.ts';
 
-const atMost = 50;
 /** A day's shift: the list may be looked at fifty times in it. */
 const logHours = 8;
 const ruleOf: Partial<Record<WorkKind, string>> = {
@@ -47,9 +46,9 @@ function startOfYesterday(work: StaffWork): Date {
 /** The actor's list, the most urgent first. Lines of pathways that are not open to the actor are cards: kind, first name and
  *  initial, day. */
 export async function readWorkList(work: StaffWork): Promise<WorkList> {
-  const rows = await loadWaiting(work.tx, { atMost: atMost + 1, since: startOfYesterday(work) });
+  const rows = await loadWaiting(work.tx, startOfYesterday(work));
   const entries = rows.map((row) => entryOf(row, work));
-  const isFull = (kind: WorkKind) => entries.filter((entry) => entry.kind === kind).length > atMost;
+  const isFull = (kind: WorkKind) => entries.filter((entry) => entry.kind === kind).length > mostPerKind;
   const shown = new Set(
     entries
       .filter((entry) => entry.text !== null || entry.kind === 'news')

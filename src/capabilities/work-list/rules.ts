@@ -39,6 +39,7 @@ export function pathTo(kind: WorkKind, subjectId: string, pathwayId: string | nu
 /** The most urgent first: what is broken, due today, near, then the rest; within these by day, hour, kind and name. News and
  *  what has no due day come last. A total order, so that the list stands still between two readings. */
 export function inOrder(a: WorkEntry, b: WorkEntry): number {
+  const isNews = ({ kind }: WorkEntry) => kind === 'news';
   const text = (left: string | null, right: string | null) => {
     if (left === right) return 0;
     if (left === null) return 1;
@@ -48,8 +49,9 @@ export function inOrder(a: WorkEntry, b: WorkEntry): number {
   return (
     urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
     text(a.due, b.due) ||
-    // The newest news first.
-    (a.kind === 'news' && b.kind === 'news' ? text(b.at, a.at) : text(a.at, b.at)) ||
+    Number(isNews(a)) - Number(isNews(b)) ||
+    // The newest news first, the nearest meeting first.
+    (isNews(a) ? text(b.at, a.at) : text(a.at, b.at)) ||
     workKinds.indexOf(a.kind) - workKinds.indexOf(b.kind) ||
     text(a.givenName, b.givenName) ||
     text(a.id, b.id)

@@ -21,19 +21,22 @@ export interface WaitingRow {
 const instant = (column: string) =>
   sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
-/** Everything that waits, at most `atMost` of each kind, and what others did on the actor's own pathways since an instant. The
+/** Most entries of a kind that are shown; the statement reads one more, to know that there are more. */
+export const mostPerKind = 50;
+
+/** Everything that waits, and what others did on the actor's own pathways since an instant. The
  *  text of a task and the events come from their tables, so they are there only for those who may see them. */
-export async function loadWaiting(tx: Tx, options: { atMost: number; since: Date }): Promise<WaitingRow[]> {
+export async function loadWaiting(tx: Tx, since: Date): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
-    with card as materialized (select * from work_cards(${options.atMost})),
+    with card as materialized (select * from work_cards()),
     mine as materialized (
       select a.pathway_id from staff_access a
       where a.staff_id = current_staff() and a.unit_id = current_unit() and a.way = 'assigned' and a.until_at is null),
     event as materialized (
       select e.id, e.pathway_id, e.kind, e.at, e.facts
       from mine m join pathway_event e on e.pathway_id = m.pathway_id
-      where e.at >= ${options.since} and e.staff_id <> current_staff()
-      order by e.at desc limit ${options.atMost}),
+      where e.at >= ${since} and e.staff_id <> current_staff()
+      order by e.at desc limit 51),
     failed as (select count(*)::int as count from notice n where n.unit_id = current_unit() and n.state = 'failed')
     select c.kind, c.scope, c.pathway_id, c.subject_id, c.due, ${instant('c.at')} as at, c.detail, r.given_name,
       left(r.family_name, 1) as family_initial,

@@ -9,11 +9,14 @@ import { osloDay } from '../../../rules/plain-date.ts';
 import { topicsIn } from '../../../rules/topics.ts';
 import { mayAnswerRequests, mayRequest, requestAbilities } from '../access.ts';
 import type { RequestAnswer, RequestLine, RequestList, RequestPage, RequestState } from '../model.ts';
-import { listCards, loadCard, loadRequest, type CardRow, type RequestRow } from '../store/read.ts';
-
-const atMost = 100;
-/** Answered requests older than this are found on the person's page, not in the list. */
-const listedDays = 400;
+import {
+  listCards,
+  loadCard,
+  loadRequest,
+  mostListed,
+  type CardRow,
+  type RequestRow,
+} from '../store/read.ts';
 
 function lineOf(row: CardRow, work: StaffWork): RequestLine {
   const { answerDue, answeredOn, ...line } = row;
@@ -26,16 +29,16 @@ function lineOf(row: CardRow, work: StaffWork): RequestLine {
   };
 }
 
-/** The requests to or from the actor's unit as cards: those that wait, by due day, or those answered in the last 400 days. */
+/** The requests to or from the actor's unit as cards: those that wait, by due day, or the others, newest
+ *  first. Older ones than the list holds are found on the person's page. */
 export async function listRequests(
   work: StaffWork,
   filter: { direction: 'in' | 'out'; isWaiting: boolean },
 ): Promise<RequestList> {
-  const since = new Date(work.now.getTime() - listedDays * 86_400_000);
-  const rows = await listCards(work.tx, { ...filter, since, limit: atMost + 1 });
+  const rows = await listCards(work.tx, filter);
   return {
-    lines: rows.slice(0, atMost).map((row) => lineOf(row, work)),
-    hasMore: rows.length > atMost,
+    lines: rows.slice(0, mostListed).map((row) => lineOf(row, work)),
+    hasMore: rows.length > mostListed,
     may: { request: mayRequest(work.actor), answer: mayAnswerRequests(work.actor) },
   };
 }

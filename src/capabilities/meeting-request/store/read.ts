@@ -34,20 +34,17 @@ const named = sql`
     join registration r on r.id = w.registration_id
     join unit f on f.id = c.from_unit_id join unit t on t.id = c.to_unit_id`;
 
-/** The unit's requests, in or out, at most `limit`: those that wait first by due day, or the answered ones, newest first. Those
- *  sent longer ago than `since` are history and are found on the person's page. */
+/** Most requests in a list; the statement reads one more, to know that there are more. */
+export const mostListed = 100;
+
+/** The unit's requests, in or out: those that wait, by due day, or the others, newest first. */
 export async function listCards(
   tx: Tx,
-  filter: { direction: 'in' | 'out'; isWaiting: boolean; since: Date; limit: number },
+  filter: { direction: 'in' | 'out'; isWaiting: boolean },
 ): Promise<CardRow[]> {
-  const unit = sql.raw(filter.direction === 'in' ? 'c.to_unit_id' : 'c.from_unit_id');
-  const { rows } = filter.isWaiting
-    ? await sql<CardRow>`select ${card} from request_card c ${named}
-        where ${unit} = current_unit() and c.state = 'sent'
-        order by c.answer_due, c.sent_at, c.id limit ${filter.limit}`.execute(tx)
-    : await sql<CardRow>`select ${card} from request_card c ${named}
-        where ${unit} = current_unit() and c.state <> 'sent' and c.sent_at >= ${filter.since}
-        order by c.answered_at desc, c.id limit ${filter.limit}`.execute(tx);
+  const { rows } = await sql<CardRow>`
+    select ${card} from unit_requests(${filter.direction === 'in'}, ${filter.isWaiting}) c ${named}
+    order by case when c.state = 'sent' then c.answer_due end, c.sent_at desc, c.id`.execute(tx);
   return rows;
 }
 
