@@ -212,14 +212,14 @@ create table minutes_item (
   topics integer not null check (topics > 0 and topics < 8192),
   kind text not null check (kind in ('case', 'point', 'note')),
   -- Of a note: patient-words, needs-assessment, service-offer, pathway-or-integrated, integrated-plan, needs-clarified,
-  -- feedback. Of a point: consent, ip-coordinator, care-group, responsible-clinician, economy, housing, next-of-kin.
+  -- feedback. Of a point: consent, plan-coordinator, care-group, responsible-clinician, economy, housing, next-of-kin.
+  -- What is to be followed up in a case is a row of follow_up.
   key text check (length(key) <= 60),
   part integer not null check (part between 1 and 4),
   position integer not null,
   title text not null default '' check (length(title) <= 300),
-  description text not null default '' check (length(description) <= 20000),
-  conclusion text not null default '' check (length(conclusion) <= 20000),
-  follow_up text not null default '' check (length(follow_up) <= 20000),
+  description text not null default '' check (length(description) <= 9900),
+  conclusion text not null default '' check (length(conclusion) <= 9900),
   party_id uuid references party,
   removed_at timestamptz,
   updated_by uuid not null references staff,
@@ -319,11 +319,13 @@ grant select, insert on minutes_version_item to samlop_staff;
 create table minutes_copy (
   id uuid primary key default gen_random_uuid(),
   minutes_version_id uuid not null references minutes_version,
+  meeting_id uuid not null references meeting,
   pathway_id uuid not null references pathway,
   topics integer not null default 4096 check (topics > 0 and topics < 8192),
   party_id uuid not null references party,
   document_id uuid references document,
-  -- Topics left out of this copy, for "what this version does not show and why".
+  -- Topics the recipient's basis did not cover, for "what this version does not show and why". They follow from the basis
+  -- alone, so that they do not tell whether anything was written about them.
   left_out integer not null check (left_out >= 0 and left_out < 8192),
   channel text not null check (channel in ('screen', 'paper')),
   sent_at timestamptz not null,
@@ -335,6 +337,28 @@ create table minutes_copy (
 );
 comment on table minutes_copy is 'Which recipient was sent which version, when it was read, and whether it was recalled (A9).';
 create index minutes_copy_pathway on minutes_copy (pathway_id);
+create index minutes_copy_party on minutes_copy (meeting_id, party_id, sent_at);
+create index minutes_copy_document on minutes_copy (document_id);
 select protect('minutes_copy');
 grant select, insert on minutes_copy to samlop_staff;
 grant update (first_read_at, recalled_at, recalled_by, recall_reason) on minutes_copy to samlop_staff;
+
+-- Recall. A recalled version is gone for everyone but the unit that approved it and the one responsible now, and a recalled
+-- copy for the unit it was sent to: the frozen pieces, the paper, and the rows they were made from until a newer copy is sent.
+-- The rows stay, and the copy itself tells that and why it was recalled.
+create policy not_recalled on minutes_version as restrictive for select to samlop_staff using (
+  approved_unit_id = (select current_unit())
+  or exists (select from pathway p where p.id = minutes_version.pathway_id and p.responsible_unit_id = (select current_unit()))
+  or (recalled_at is null and not exists (select from minutes_copy c where c.minutes_version_id = minutes_version.id
+    and c.party_id = (select current_unit()) and c.recalled_at is not null)));
+create policy as_version on minutes_version_item as restrictive for select to samlop_staff using (
+  exists (select from minutes_version v where v.id = minutes_version_item.minutes_version_id));
+create policy not_recalled on minutes_item as restrictive for select to samlop_staff using (
+  (select c.recalled_at from minutes_copy c where c.meeting_id = minutes_item.meeting_id
+    and c.party_id = (select current_unit()) order by c.sent_at desc limit 1) is null);
+create policy not_recalled on follow_up as restrictive for select to samlop_staff using (
+  (select c.recalled_at from minutes_copy c where c.meeting_id = follow_up.meeting_id
+    and c.party_id = (select current_unit()) order by c.sent_at desc limit 1) is null);
+create policy not_recalled on document as restrictive for select to samlop_staff using (
+  kind <> 'minutes' or author_unit_id = (select current_unit())
+  or not exists (select from minutes_copy c where c.document_id in (document.id, document.archive_of) and c.recalled_at is not null));

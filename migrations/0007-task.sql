@@ -16,10 +16,14 @@ create table task (
   done_at timestamptz,
   done_by uuid references staff,
   evidence text check (length(evidence) <= 5000),
+  cancelled_at timestamptz,
+  cancelled_by uuid references staff,
+  -- Empty when the row of the minutes that it came from was taken out by a correction.
   cancel_reason text check (length(cancel_reason) <= 2000),
   created_at timestamptz not null,
   version integer not null default 1,
-  check (state <> 'done' or (done_at is not null and done_by is not null and evidence is not null))
+  check (state <> 'done' or (done_at is not null and done_by is not null and evidence is not null)),
+  check ((state = 'cancelled') = (cancelled_at is not null))
 );
 comment on table task is 'Something one service shall do by a day (FHIR Task); done with a word of evidence. The giver keeps sight of it (F2).';
 create index task_staff on task (responsible_staff_id, due) where state = 'open';

@@ -86,6 +86,19 @@ export interface Deadline {
   warnedOn: string | null;
 }
 
+export interface DirectoryChange {
+  at: Timestamp;
+  changedBy: string | null;
+  facts: Json;
+  id: Generated<string>;
+  kind: string;
+  organisation: string | null;
+  position: Generated<Int8>;
+  staffId: string | null;
+  unitId: string | null;
+  via: string;
+}
+
 export interface Document {
   archiveOf: string | null;
   audienceUnitId: string | null;
@@ -325,6 +338,7 @@ export interface MinutesCopy {
   firstReadAt: Timestamp | null;
   id: Generated<string>;
   leftOut: number;
+  meetingId: string;
   minutesVersionId: string;
   partyId: string;
   pathwayId: string;
@@ -338,7 +352,6 @@ export interface MinutesCopy {
 export interface MinutesItem {
   conclusion: Generated<string>;
   description: Generated<string>;
-  followUp: Generated<string>;
   id: Generated<string>;
   key: string | null;
   kind: string;
@@ -437,6 +450,7 @@ export interface PathwayEvent {
   id: Generated<string>;
   kind: string;
   pathwayId: string;
+  position: Generated<Int8>;
   staffId: string;
   subjectId: string | null;
   topics: number;
@@ -600,6 +614,8 @@ export interface StaffAccess {
 }
 
 export interface Task {
+  cancelledAt: Timestamp | null;
+  cancelledBy: string | null;
   cancelReason: string | null;
   createdAt: Timestamp;
   doneAt: Timestamp | null;
@@ -643,6 +659,7 @@ export interface DB {
   actorCard: ActorCard;
   consentLimit: ConsentLimit;
   deadline: Deadline;
+  directoryChange: DirectoryChange;
   document: Document;
   documentContent: DocumentContent;
   eligibilityAssessment: EligibilityAssessment;
