@@ -118,7 +118,7 @@ declare r meeting_request;
 begin
   update meeting_request q set state = 'withdrawn', answered_at = current_instant(), answered_by = current_staff(), version = version + 1
   where q.id = request and q.state = 'sent' and q.from_unit_id = current_unit()
-    and current_staff_role() in ('practitioner', 'leader')
+    and may_see_patients()
     and exists (select from staff_access a where a.pathway_id = q.pathway_id and a.unit_id = current_unit()
       and a.staff_id = current_staff() and a.from_at <= current_instant() and (a.until_at is null or a.until_at > current_instant()))
     and exists (select from pathway p where p.id = q.pathway_id and p.responsible_unit_id = current_unit())

@@ -5,8 +5,10 @@ import type { RequestState } from './model.ts';
 
 type Actor = Pick<StaffActor, 'role' | 'unitId' | 'unitKind'>;
 
-/** Those who cannot convene ask (A2). A clinician, since the request is a judgement and tells of the patient. */
-export const mayRequest = (actor: Actor) => isClinical(actor) && !isSpecialist(actor);
+/** Those who cannot convene ask (A2); a GP's secretary too. A consent is heard and recorded by a clinician, so where one is
+ *  needed the rules refuse the secretary's. */
+export const mayRequest = (actor: Actor) =>
+  (isClinical(actor) || actor.role === 'secretary') && !isSpecialist(actor);
 /** A clinician of a specialist unit answers what was sent to the unit. */
 export const mayAnswerRequests = (actor: Actor) => isClinical(actor) && isSpecialist(actor);
 

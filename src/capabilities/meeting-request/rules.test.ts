@@ -21,10 +21,13 @@ const request = (
     limit: null,
   },
 });
-const faultsOf = (from: string, input: Request, isShielded = false) =>
-  requestFaults(input, { need: requestNeed(legalBasisRules, from, 'phv', today), today, isShielded }).map(
-    ({ code }) => code,
-  );
+const faultsOf = (from: string, input: Request, isShielded = false, isClinician = true) =>
+  requestFaults(input, {
+    need: requestNeed(legalBasisRules, from, 'phv', today),
+    today,
+    isShielded,
+    isClinician,
+  }).map(({ code }) => code);
 
 describe('what a request travels on', () => {
   it.each([
@@ -53,6 +56,14 @@ describe('what a request travels on', () => {
     ]);
     expect(faultsOf('nav', request({ basis: { ...basis, validTo: today } }))).toEqual([]);
   });
+});
+
+it('takes a consent from a clinician only; a secretary asks where none is needed', () => {
+  expect(faultsOf('gp', request({ kind: 'gp-cooperation' }), false, false)).toEqual([]);
+  for (const from of ['gp', 'nav'])
+    expect(faultsOf(from, request({ kind: 'oral-consent' }), false, false)).toEqual([
+      'problem.meeting-request.clinician-records',
+    ]);
 });
 
 it('asks for a name at the receiving unit when the person is shielded', () => {

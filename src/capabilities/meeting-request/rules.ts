@@ -31,7 +31,7 @@ export interface RequestFault {
  *  what the text touches, and a text that is said to touch nothing is not believed. */
 export function requestFaults(
   request: Pick<NewRequest, 'topics' | 'basis' | 'namedStaffId'>,
-  facts: { need: Need; today: PlainDate; isShielded: boolean },
+  facts: { need: Need; today: PlainDate; isShielded: boolean; isClinician: boolean },
 ): RequestFault[] {
   const { topics, basis } = request;
   const faults: RequestFault[] = [];
@@ -40,6 +40,8 @@ export function requestFaults(
     faults.push({ field: 'topics', code: 'problem.meeting-request.no-topic' });
   if (!recordableKinds(facts.need).includes(basis.kind))
     faults.push({ field: 'basis.kind', code: 'problem.meeting-request.consent-needed' });
+  else if (basis.kind.endsWith('-consent') && !facts.isClinician)
+    faults.push({ field: 'basis.kind', code: 'problem.meeting-request.clinician-records' });
   else if (!containsAll(grantOf(basis.topics), touched))
     faults.push({ field: 'topics', code: 'problem.meeting-request.beyond-basis' });
   if (basis.givenOn > facts.today) faults.push({ field: 'basis.givenOn', code: 'problem.not-in-future' });

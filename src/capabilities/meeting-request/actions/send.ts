@@ -10,7 +10,7 @@ import { topicMask } from '../../../rules/topics.ts';
 import { recordForRequest } from '../../consent/actions/record-for-request.ts';
 import { removeDraft } from '../../draft/actions.ts';
 import { queueNotice } from '../../notice/actions.ts';
-import { isSpecialist } from '../../pathway/access.ts';
+import { isClinical, isSpecialist } from '../../pathway/access.ts';
 import { nameStaff } from '../../pathway/actions/staff.ts';
 import { recordEvent } from '../../pathway/events.ts';
 import { mayRequest } from '../access.ts';
@@ -41,6 +41,7 @@ async function loadForSending(work: StaffWork, input: NewRequest) {
     need: requestNeed(legalBasisRules, work.actor.unitKind, receiver.kind, work.today),
     today: work.today,
     isShielded: registration.isShielded,
+    isClinician: isClinical(work.actor),
   });
   if (faults.length > 0) throw new Problem(422, 'invalid-input', { faults });
   if (await hasWaitingRequest(work.tx, registration.personId, receiver.id))
