@@ -81,7 +81,12 @@ export async function buildApp(options: BuildOptions): Promise<App> {
     translate,
   });
   practice?.routes(app);
-  mountRoutes(app, { database, clock, allowSyntheticNumbers: practice !== null });
+  mountRoutes(app, {
+    database,
+    clock,
+    allowSyntheticNumbers: practice !== null,
+    identityKey: options.identityKey,
+  });
   if (practice) practiceOutboxRoutes(app, { database, translate, publicUrl: publicUrl() });
   if (existsSync(join(webFolder, 'index.html'))) await serveWebFiles(app, webFolder);
   return app;

@@ -69,7 +69,9 @@ export function problemOf(error: unknown): Problem | undefined {
     const context = error.validationContext;
     const faults = error.validation.map((entry) => {
       const path = entry.instancePath.split('/').filter(Boolean).join('.');
-      return faultOf(path === '' && context !== 'body' ? String(context) : path, entry.params as Issue);
+      // The validator compiler keeps an issue's code and message apart from the rest of it.
+      const issue: Issue = { ...entry.params, code: entry.keyword, message: entry.message ?? '' };
+      return faultOf(path === '' && context !== 'body' ? String(context) : path, issue);
     });
     const badId = context === 'params';
     return badId ? new Problem(404, 'not-found') : new Problem(422, 'invalid-input', { faults });
