@@ -12,7 +12,7 @@ import { LanguageProvider } from './language.tsx';
 import { languageFor } from './languages.ts';
 import { Logo } from './logo.tsx';
 import NotFoundPage from './not-found-page.tsx';
-import { mayOpen, type PageEntry } from './pages.ts';
+import { type ChildPage, mayOpen, type PageEntry } from './pages.ts';
 import { ApiProblem } from './problem.ts';
 import { createQueryClient } from './query.ts';
 import { watchReach } from './reach.ts';
@@ -103,15 +103,25 @@ function StaffFrame({ pages }: { pages: readonly PageEntry[] }) {
   }
 }
 
-function Guarded({ page, Page }: { page: PageEntry; Page: ComponentType }) {
+function Guarded({ page, Page }: { page: ChildPage; Page: ComponentType }) {
   const { may } = useSignedIn();
   return mayOpen(page, may) ? <Page /> : <NotFoundPage />;
+}
+
+function childOf(page: ChildPage) {
+  const Page = lazy(() => page.load());
+  const element = <Guarded page={page} Page={Page} />;
+  return page.path === '' ? { index: true as const, element } : { path: page.path, element };
 }
 
 function routeOf(page: PageEntry) {
   const Page = lazy(() => page.load());
   const isOpen = page.access === 'open';
-  return { path: page.path, element: isOpen ? <Page /> : <Guarded page={page} Page={Page} /> };
+  return {
+    path: page.path,
+    element: isOpen ? <Page /> : <Guarded page={page} Page={Page} />,
+    ...(page.children ? { children: page.children.map(childOf) } : {}),
+  };
 }
 
 function Root() {

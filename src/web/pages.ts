@@ -20,9 +20,14 @@ export interface PageEntry {
   readonly menu?: MenuEntry;
   /** Lets the search in the header open this page; it reads the words with `useHeaderSearch`. */
   readonly isSearch?: boolean;
+  /** Pages that stand inside this one, where it draws `<Outlet />`. Their paths continue this one's; '' is the one that stands
+   *  there at first. The page itself stays while one goes from child to child. */
+  readonly children?: readonly ChildPage[];
 }
 
+export type ChildPage = Pick<PageEntry, 'path' | 'load' | 'may'>;
+
 /** True when the role may open the page. */
-export function mayOpen(page: PageEntry, may: Readonly<Record<string, boolean>>): boolean {
+export function mayOpen(page: Pick<PageEntry, 'may'>, may: Readonly<Record<string, boolean>>): boolean {
   return page.may === undefined || may[page.may] === true;
 }

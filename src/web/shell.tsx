@@ -1,7 +1,7 @@
 // The frame around every page for staff: skip link, header, menu, and the page itself with its guards.
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation } from 'react-router';
+import { NavLink, useLocation, useMatches } from 'react-router';
 import { DraftNotice } from './draft-notice.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -56,6 +56,8 @@ function SkipLink() {
 export function Shell({ pages, children }: { pages: readonly PageEntry[]; children: ReactNode }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  // Under the root and this frame comes the page; what stands inside it may change without the page beginning anew.
+  const place = useMatches()[2]?.pathname ?? pathname;
   const { isExpired } = useSessionView();
   const { may, practice, idleTimeoutSeconds } = useSignedIn();
   const allowed = pages.filter((page) => mayOpen(page, may));
@@ -64,13 +66,17 @@ export function Shell({ pages, children }: { pages: readonly PageEntry[]; childr
       <div className="web-shell" data-covered={isExpired}>
         <SkipLink />
         <ShellHeader searchPage={allowed.find((page) => page.isSearch)} />
-        {practice && <p className="web-practice">{t('web.practice.long')}</p>}
+        {practice && (
+          <section className="web-practice" aria-label={t('web.practice.short')}>
+            {t('web.practice.long')}
+          </section>
+        )}
         <OfflineBanner />
         <div className="web-shell__body">
           <Menu pages={allowed.filter(isMenuPage)} />
           <main id="web-main" className="web-main" tabIndex={-1}>
             <DraftNotice />
-            <ErrorBoundary key={pathname}>
+            <ErrorBoundary key={place}>
               <Suspense fallback={<Loading shape="page" />}>{children}</Suspense>
             </ErrorBoundary>
           </main>
