@@ -63,11 +63,17 @@ async function verifyLogNow(): Promise<void> {
   }
 }
 
+async function addAdministratorNow(): Promise<void> {
+  const { runAddAdministrator } = await import('./add-administrator.ts');
+  say(await runAddAdministrator(process.argv.slice(3), tell));
+}
+
 const commands: Record<string, () => Promise<void>> = {
   start,
   serve,
   migrate: migrateNow,
   'verify-log': verifyLogNow,
+  'add-administrator': addAdministratorNow,
   'db-url': async () => say(databaseUrl(readConfig())),
 };
 
