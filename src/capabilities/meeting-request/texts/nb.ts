@@ -1,0 +1,176 @@
+// Bokmål texts of requests for a clarification meeting.
+export const nb = {
+  'problem.meeting-request.not-for-you': 'Enheten din kaller inn selv',
+  'problem.meeting-request.not-for-you.detail':
+    'Ønsker om avklaringsmøte sendes av fastleger, kommuner og NAV. Start et forløp fra personens side i stedet.',
+  'problem.meeting-request.not-yours': 'Dette ønsket er det andre som svarer på',
+  'problem.meeting-request.not-yours.detail':
+    'En behandler i enheten som fikk ønsket, svarer. Den som sendte det, kan trekke det.',
+  'problem.meeting-request.no-longer-waits': 'Ønsket venter ikke lenger på svar',
+  'problem.meeting-request.no-longer-waits.detail':
+    'Noen har svart eller trukket det. Last siden på nytt for å se hva som skjedde.',
+  'problem.meeting-request.already-sent': 'Enheten din har allerede spurt dem om denne personen',
+  'problem.meeting-request.already-sent.detail': 'Ønsket venter på svar. Du finner det under Ønsker om møte.',
+  'problem.meeting-request.receiver': 'Velg en enhet i psykisk helsevern (PHV) eller rusbehandling (TSB).',
+  'problem.meeting-request.no-topic': 'Velg minst ett tema som teksten handler om.',
+  'problem.meeting-request.beyond-basis':
+    'Teksten handler om noe personen ikke har sagt ja til å dele med enheten. Ta det ut av teksten, eller spør personen.',
+  'problem.meeting-request.consent-needed':
+    'Her trengs samtykke fra personen, muntlig eller skriftlig, før noe kan sendes.',
+  'problem.meeting-request.clinician-records':
+    'Et samtykke registreres av en behandler. Be en behandler om å sende ønsket.',
+  'problem.meeting-request.name-somebody':
+    'Personen er skjermet. Velg hvem i enheten som skal kunne åpne ønsket.',
+
+  'meeting-request.list.title': 'Ønsker om møte',
+  'meeting-request.list.lead.in':
+    'Fastleger, kommuner og NAV ber om avklaringsmøte. Enheten svarer ja, eller nei med grunn.',
+  'meeting-request.list.lead.out': 'Her ser du hva enheten din har bedt om, og hva dere fikk til svar.',
+  'meeting-request.list.search': 'Søk blant ønskene',
+  'meeting-request.list.waiting': 'Venter på svar',
+  'meeting-request.list.answered': 'Besvart',
+  'meeting-request.list.empty.in': 'Ingen ønsker venter på svar',
+  'meeting-request.list.empty.in.detail':
+    'Når noen ber om et møte, får enheten en e-post, og ønsket står her.',
+  'meeting-request.list.empty.out': 'Dere venter ikke på svar fra noen',
+  'meeting-request.list.empty.out.detail': 'Du ber om et møte fra siden til personen det gjelder.',
+  'meeting-request.list.empty.answered': 'Ingen ønsker er besvart ennå',
+  'meeting-request.list.more': 'Her står de nyeste. Eldre ønsker finner du på personens side.',
+  'meeting-request.list.find-person': 'Finn personen',
+  'meeting-request.list.from': 'Fra {{unit}}',
+  'meeting-request.list.to': 'Til {{unit}}',
+  'meeting-request.list.unopened': 'Ikke åpnet av deg',
+  'meeting-request.list.sent': 'Sendt {{day}}',
+
+  'meeting-request.state.sent': 'Venter på svar',
+  'meeting-request.state.accepted': 'Ja',
+  'meeting-request.state.declined': 'Nei',
+  'meeting-request.state.withdrawn': 'Trukket',
+
+  'meeting-request.form.title': 'Be om avklaringsmøte',
+  'meeting-request.form.for': 'Be om avklaringsmøte for {{name}}',
+  'meeting-request.form.lead':
+    'Enheten du spør, svarer ja, eller nei med grunn. Du og enheten din har ansvaret til de har sagt ja.',
+  'meeting-request.form.back': 'Til {{name}}',
+  'meeting-request.form.why': 'Hvorfor trengs et møte nå?',
+  'meeting-request.form.why.detail':
+    'Vanlig henvisning eller en telefon er første vei. Et avklaringsmøte er for når det ikke holder.',
+  'meeting-request.escalation.serious-and-urgent': 'Situasjonen er alvorlig og sammensatt, og det haster',
+  'meeting-request.escalation.ordinary-cooperation-failed': 'Vanlig samarbeid er prøvd og har ikke ført fram',
+  'meeting-request.form.cannot-wait': 'Hvorfor kan det ikke vente?',
+  'meeting-request.form.tried': 'Hva er prøvd, og hva skjedde?',
+  'meeting-request.form.tried.detail': 'For eksempel henvisninger, telefoner og møter, og hva svaret ble.',
+  'meeting-request.form.to': 'Hvilken enhet spør du?',
+  'meeting-request.form.to.detail':
+    'Psykisk helsevern (PHV) eller rusbehandling (TSB). Kjenner en enhet personen fra før, velg den.',
+  'meeting-request.form.trigger': 'Hva gjelder ønsket?',
+  'meeting-request.trigger.existing-course': 'Personen får behandling ett sted og trenger også det andre',
+  'meeting-request.trigger.clarify-need': 'Det må avklares om et felles forløp er riktig nå',
+  'meeting-request.form.situation': 'Situasjonen, og hva dere ber om',
+  'meeting-request.form.situation.detail':
+    'Kort: hvordan personen har det nå, hva som trengs, og hva møtet skal avklare.',
+  'meeting-request.form.wishes': 'Hva ønsker personen selv?',
+  'meeting-request.form.wishes.detail': 'Gjerne med personens egne ord. La stå tomt om du ikke vet.',
+  'meeting-request.form.parties': 'Hvem bør være med i møtet?',
+  'meeting-request.form.parties.detail':
+    'Tjenester og personer. Enheten som kaller inn, avklarer samtykke for hver av dem.',
+  'meeting-request.form.topics': 'Hva handler teksten om?',
+  'meeting-request.form.topics.detail':
+    'Bare de som har lov til å vite om alle temaene du velger, får lese teksten.',
+  'meeting-request.form.basis': 'Hva har personen sagt ja til?',
+  'meeting-request.form.basis.choose-unit': 'Velg enhet først. Da ser du om det trengs samtykke.',
+  'meeting-request.form.no-objection': 'Personen vet at ønsket sendes, og har ikke sagt nei',
+  'meeting-request.form.no-objection.missing':
+    'Snakk med personen først. Sier personen nei, kan ønsket ikke sendes.',
+  'meeting-request.form.consent-kind': 'Hvordan er samtykket gitt?',
+  'meeting-request.basis.oral-consent': 'Muntlig',
+  'meeting-request.basis.written-consent': 'Skriftlig',
+  'meeting-request.basis.gp-cooperation': 'Samarbeid med fastlegen, uten samtykke',
+  'meeting-request.basis.specialist-cooperation': 'Samarbeid i spesialisthelsetjenesten, uten samtykke',
+  'meeting-request.form.given-on': 'Dato for samtykket',
+  'meeting-request.form.consent-topics': 'Hva kan enheten få vite?',
+  'meeting-request.form.consent-topics.detail':
+    'Samtykket gjelder begge veier: når enheten sier ja, ser dere det samme som dere nå deler.',
+  'meeting-request.form.all-topics': 'Velg alt',
+  'meeting-request.form.valid-to': 'Siste dag, om samtykket har en',
+  'meeting-request.form.valid-to.detail':
+    'Ellers gjelder det til forløpet er slutt eller personen trekker det.',
+  'meeting-request.form.limit': 'Begrensninger, med personens ord',
+  'meeting-request.form.limit.detail': 'Leses ikke av enheten som får ønsket.',
+  'meeting-request.form.beyond_one':
+    'Personen har ikke sagt ja til å dele {{topics}}. Ta det ut av teksten, eller spør personen.',
+  'meeting-request.form.beyond_other':
+    'Personen har ikke sagt ja til å dele {{topics}}. Ta det ut av teksten, eller spør personen.',
+  'meeting-request.form.named': 'Hvem i enheten skal kunne åpne ønsket?',
+  'meeting-request.form.named.detail': 'Personen er skjermet. Bare den du velger, ser at ønsket finnes.',
+  'meeting-request.form.next': 'Det som skjer når du sender',
+  'meeting-request.form.next.notice':
+    'Enheten får en e-post om at noe venter. Den sier ikke hvem det gjelder.',
+  'meeting-request.form.next.due': 'De skal svare innen {{day}}.',
+  'meeting-request.form.next.responsible': 'Du har ansvaret til de har sagt ja. Du får beskjed om svaret.',
+  'meeting-request.form.send': 'Send ønsket',
+  'meeting-request.form.give-up': 'Tøm skjemaet',
+  'meeting-request.form.required': 'Dette må fylles ut.',
+  'meeting-request.form.kept': 'Skjemaet blir tatt vare på til du sender det.',
+  'meeting-request.form.not-registered': 'Personen er registrert ved en annen enhet',
+  'meeting-request.form.convenes': 'Enheten din kaller inn til avklaringsmøte selv',
+  'meeting-request.form.convenes.detail': 'Start et forløp fra personens side, så kan du kalle inn.',
+
+  'meeting-request.page.title': 'Ønske om avklaringsmøte',
+  'meeting-request.page.for': 'Ønske om avklaringsmøte for {{name}}',
+  'meeting-request.page.from': 'Fra {{staff}} ved {{unit}}, {{when}}',
+  'meeting-request.page.born': 'Født {{day}}',
+  'meeting-request.page.call': 'Ring {{phone}}',
+  'meeting-request.page.situation': 'Situasjonen, og hva de ber om',
+  'meeting-request.page.wishes': 'Det personen selv ønsker',
+  'meeting-request.page.why': 'Hvorfor nå',
+  'meeting-request.page.parties': 'De som bør være med',
+  'meeting-request.page.basis': 'Derfor kan enheten lese dette',
+  'meeting-request.page.basis.given': '{{kind}} {{day}}.',
+  'meeting-request.page.basis.none': 'Grunnlaget for å dele er borte. Enheten ser ikke ønsket lenger.',
+  'meeting-request.page.topics': 'Teksten handler om',
+  'meeting-request.page.pathway': 'Gå til forløpet',
+  'meeting-request.page.gone': 'Ønsket finnes ikke her',
+  'meeting-request.page.gone.detail':
+    'Det kan være besvart med nei eller trukket, eller personen kan ha trukket samtykket sitt. Da ser enheten det ikke lenger.',
+
+  'meeting-request.card.for': 'Ønske om avklaringsmøte for {{name}}',
+  'meeting-request.card.lead': 'Fra {{unit}}. Velg hvorfor du åpner det, så får du lese.',
+  'meeting-request.card.reason': 'Hvorfor åpner du det?',
+  'meeting-request.card.why': 'Pasienten kan se hvem som har åpnet, og hvorfor.',
+  'meeting-request.card.hours_one': 'Forløpet er åpent for deg i én time.',
+  'meeting-request.card.hours_other': 'Forløpet er åpent for deg i {{count}} timer.',
+  'meeting-request.card.open': 'Åpne ønsket',
+
+  'meeting-request.answer.title': 'Svar på ønsket',
+  'meeting-request.answer.due': 'Svar innen',
+  'meeting-request.answer.choice': 'Hva svarer enheten?',
+  'meeting-request.answer.yes': 'Ja, vi tar over og vurderer et felles forløp',
+  'meeting-request.answer.no': 'Nei, med en grunn som {{unit}} får lese',
+  'meeting-request.answer.yes.happens': 'Enheten din får ansvaret, og du blir ansvarlig person.',
+  'meeting-request.answer.yes.deadline': 'Innkallingen til møtet skal sendes innen {{day}}.',
+  'meeting-request.answer.yes.requester': '{{unit}} får beskjed og ser fortsatt det samtykket dekker.',
+  'meeting-request.answer.no.happens': '{{unit}} har fortsatt ansvaret, får beskjed og leser grunnen.',
+  'meeting-request.answer.no.closes': 'Ønsket og forløpet lukkes for enheten din med en gang.',
+  'meeting-request.answer.reason': 'Hvorfor sier dere nei?',
+  'meeting-request.answer.reason.detail': 'Si hva som kan hjelpe i stedet, og hvem de kan kontakte.',
+  'meeting-request.answer.accept': 'Ta over ansvaret',
+  'meeting-request.answer.decline': 'Send nei med grunnen',
+  'meeting-request.answer.declined': 'Svaret er sendt. {{unit}} har fortsatt ansvaret.',
+  'meeting-request.answer.others': 'En behandler i enheten svarer på ønsket.',
+
+  'meeting-request.own.sent': 'Ønsket er sendt til {{unit}}.',
+  'meeting-request.own.sent.call':
+    '{{unit}} har ikke e-postadresse i Samløp. Ring dem og si at det ligger et ønske her.',
+  'meeting-request.own.waits': '{{unit}} skal svare innen {{day}}. Du har ansvaret til de har sagt ja.',
+  'meeting-request.own.broken': '{{unit}} skulle ha svart innen {{day}}. Ring dem. Du har fortsatt ansvaret.',
+  'meeting-request.own.accepted': '{{unit}} sa ja {{when}}. De har ansvaret nå.',
+  'meeting-request.own.declined': '{{unit}} sa nei {{when}}. Du og enheten din har fortsatt ansvaret.',
+  'meeting-request.own.withdrawn': 'Ønsket ble trukket {{when}}.',
+  'meeting-request.own.reason': 'Grunnen de ga',
+  'meeting-request.own.ask-another': 'Spør en annen enhet',
+  'meeting-request.own.withdraw': 'Trekk ønsket',
+  'meeting-request.own.withdraw.title': 'Trekke ønsket?',
+  'meeting-request.own.withdraw.happens':
+    '{{unit}} ser det ikke lenger, og forløpet avsluttes. Du kan sende et nytt ønske senere.',
+} as const;
