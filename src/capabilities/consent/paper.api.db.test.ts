@@ -157,13 +157,12 @@ it('a signed and scanned form is tied to the written consent, at once or later',
     type: 'application/pdf',
   });
   const upload = new FormData();
-  upload.set('kind', 'signed-consent');
   upload.set('file', new Blob([new Uint8Array(form.rawPayload)], { type: 'application/pdf' }), 'Skannet.pdf');
   const encoded = new Response(upload);
   const scan = await scene.server.as(
     'ane',
     'POST',
-    `/api/pathways/${id}/documents`,
+    `/api/pathways/${id}/documents?kind=signed-consent`,
     Buffer.from(await encoded.arrayBuffer()),
     {
       'content-type': encoded.headers.get('content-type')!,

@@ -12,7 +12,7 @@ import type {
   DocumentList,
   GeneratedDocument,
   StoredDocument,
-  UploadFields,
+  UploadQuery,
 } from './model-stored.ts';
 import { insertDocument, listDocuments, loadContent, loadDocument, loadReach } from './store.ts';
 
@@ -57,21 +57,21 @@ export async function storeUpload(
   work: StaffWork,
   pathwayId: string,
   file: UploadedFile & { judged: FileType },
-  fields: UploadFields,
+  said: UploadQuery,
 ): Promise<StoredDocument> {
   const mask = await requireReach(work, pathwayId);
-  const isConsent = fields.kind === 'signed-consent';
-  const wanted = isConsent ? allTopics : topicMask(fields.topics);
+  const isConsent = said.kind === 'signed-consent';
+  const wanted = isConsent ? allTopics : topicMask(said.topics);
   if (wanted === 0) throw fault('topics', 'problem.document.choose-topic');
   if (!containsAll(mask, wanted))
     throw fault(isConsent ? 'kind' : 'topics', 'problem.document.topic-not-yours');
-  const title = cleanTitle(fields.title) ?? cleanTitle(file.fileName);
+  const title = cleanTitle(said.title) ?? cleanTitle(file.fileName);
   if (title === null) throw fault('title', 'problem.required');
   const id = await insertDocument(
     work.tx,
     {
       pathwayId,
-      kind: fields.kind,
+      kind: said.kind,
       title,
       language: null,
       mimeType: file.judged,

@@ -50,8 +50,8 @@ export const DocumentList = z.object({
 });
 export type DocumentList = z.infer<typeof DocumentList>;
 
-/** The text fields that come with an uploaded file. */
-export const UploadFields = z.strictObject({
+/** What is said about an uploaded file, in the query: the form holds the file alone. */
+export const UploadQuery = z.strictObject({
   kind: z.enum(uploadKinds),
   /** With commas between. A signed consent is filed under all topics whatever is said here. */
   topics: z
@@ -62,7 +62,7 @@ export const UploadFields = z.strictObject({
     .default([]),
   title: z.string().trim().max(150).default(''),
 });
-export type UploadFields = z.infer<typeof UploadFields>;
+export type UploadQuery = z.infer<typeof UploadQuery>;
 
 /** A letter the product has set, in both standards, to be kept as it is. */
 export interface GeneratedDocument {

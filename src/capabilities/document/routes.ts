@@ -13,25 +13,22 @@ import {
   storeUpload,
   type UploadedFile,
 } from './actions.ts';
-import { DocumentList, StoredDocument, UploadFields } from './model-stored.ts';
+import { DocumentList, StoredDocument, UploadQuery } from './model-stored.ts';
 
 const params = z.object({ pathwayId: z.uuid() });
 const tags = ['document'];
 
 type Part =
   | { type: 'file'; filename: string; mimetype: string; toBuffer(): Promise<Buffer> }
-  | { type: 'field'; fieldname: string; value: unknown };
+  | { type: 'field' };
 
-/** The one file and the text fields of a form. A part too many or too large ends in 413. */
-async function readForm(parts: AsyncIterable<Part>): Promise<{ file: UploadedFile; fields: UploadFields }> {
+/** The one file of a form. One too large, or more than one, ends in 413. */
+async function readFile(parts: AsyncIterable<Part>): Promise<UploadedFile> {
   let file: UploadedFile | undefined;
-  const texts: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   try {
-    for await (const part of parts) {
+    for await (const part of parts)
       if (part.type === 'file')
         file = { fileName: part.filename, type: part.mimetype, bytes: await part.toBuffer() };
-      else texts[part.fieldname] = part.value;
-    }
   } catch (error) {
     // Limits carry a status; a form cut off on its way carries none.
     throw (error as { statusCode?: number }).statusCode === undefined
@@ -39,13 +36,7 @@ async function readForm(parts: AsyncIterable<Part>): Promise<{ file: UploadedFil
       : error;
   }
   if (!file) throw fault('file', 'problem.document.no-file');
-  const fields = UploadFields.safeParse({ ...texts });
-  if (fields.success) return { file, fields: fields.data };
-  const faults = fields.error.issues.map((issue) => ({
-    field: issue.code === 'unrecognized_keys' ? (issue.keys[0] ?? '') : String(issue.path[0] ?? ''),
-    code: issue.code === 'unrecognized_keys' ? 'problem.unknown-field' : 'problem.not-a-choice',
-  }));
-  throw new Problem(422, 'invalid-input', { faults });
+  return file;
 }
 
 export function documentRoutes(app: App, act: Act): void {
@@ -91,7 +82,7 @@ export function documentRoutes(app: App, act: Act): void {
   void app.register(async (scope) => {
     await scope.register(multipart, {
       throwFileSizeLimit: true,
-      limits: { fileSize: largestFile, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 20 },
+      limits: { fileSize: largestFile, files: 1, fields: 0, parts: 1, headerPairs: 20 },
     });
     (scope as App).post(
       '/api/pathways/:pathwayId/documents',
@@ -100,9 +91,10 @@ export function documentRoutes(app: App, act: Act): void {
         schema: {
           tags,
           summary: 'Attach a paper: PDF, JPEG or PNG of at most 10 MB',
-          description: 'A form (multipart/form-data) with the parts kind, topics, title and file.',
+          description: 'A form (multipart/form-data) with the one part `file`.',
           consumes: ['multipart/form-data'],
           params,
+          querystring: UploadQuery,
           response: { 201: StoredDocument },
         },
       },
@@ -110,10 +102,10 @@ export function documentRoutes(app: App, act: Act): void {
         const { pathwayId } = request.params;
         await act(request, (work) => requireUpload(work, pathwayId));
         if (!request.isMultipart()) throw new Problem(415, 'wrong-media-type');
-        const { file, fields } = await readForm(request.parts() as AsyncIterable<Part>);
+        const file = await readFile(request.parts() as AsyncIterable<Part>);
         const judged = await judgeUpload(file);
         const stored = await act(request, (work) =>
-          storeUpload(work, pathwayId, { ...file, judged }, fields),
+          storeUpload(work, pathwayId, { ...file, judged }, request.query),
         );
         return reply.code(201).send(stored);
       },
