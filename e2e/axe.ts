@@ -6,19 +6,16 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** Throws with every finding: the rule, the element and what is wrong. */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
-  const whole = await new AxeBuilder({ page }).withTags(rules).disableRules(['region']).analyze();
-  // Menus and dialogs are drawn last in the document, outside every landmark, and hold the focus while they are up.
-  const regions = await new AxeBuilder({ page })
-    .withRules(['region'])
-    .exclude('[data-aksel-portal]')
-    .analyze();
-  const violations = [...whole.violations, ...regions.violations];
-  if (violations.length === 0) return;
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
   const lines = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, html, any }) => {
-      const why = any.map((check) => check.message).join('; ');
-      return `${id}: ${help}\n  ${target.join(' ')}\n  ${html.slice(0, 200)}\n  ${why}`;
-    }),
+    nodes
+      // Menus and dialogs are drawn last in the document, outside every landmark, and hold the focus while they are up.
+      .filter(({ html }) => !(id === 'region' && html.includes('data-aksel-portal')))
+      .map(({ target, html, any }) => {
+        const why = any.map((check) => check.message).join('; ');
+        return `${id}: ${help}\n  ${target.join(' ')}\n  ${html.slice(0, 200)}\n  ${why}`;
+      }),
   );
+  if (lines.length === 0) return;
   throw new Error(`${lines.length} accessibility findings on ${page.url()}\n${lines.join('\n')}`);
 }

@@ -2,6 +2,7 @@
 import { MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { InternalHeader, Search, Spacer } from '@navikt/ds-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Logo } from './logo.tsx';
@@ -31,8 +32,9 @@ function HeaderSearch({ path }: { path: string }) {
       if (event.key !== '/' || !isPlain || isWriting(event.target)) return;
       if (document.querySelector('[aria-modal="true"]')) return;
       event.preventDefault();
-      setIsShown(true);
-      requestAnimationFrame(() => field.current?.focus());
+      // At once: the next key is already on its way.
+      flushSync(() => setIsShown(true));
+      field.current?.focus();
     };
     document.addEventListener('keydown', open);
     return () => document.removeEventListener('keydown', open);
@@ -53,8 +55,8 @@ function HeaderSearch({ path }: { path: string }) {
         aria-expanded={isShown}
         aria-controls="web-search"
         onClick={() => {
-          setIsShown(!isShown);
-          if (!isShown) requestAnimationFrame(() => field.current?.focus());
+          flushSync(() => setIsShown(!isShown));
+          if (!isShown) field.current?.focus();
         }}
       >
         <MagnifyingGlassIcon title={t('web.search.open')} fontSize="1.5rem" />

@@ -28,7 +28,7 @@ const icons = {
 const spoken: readonly SaveState[] = ['waiting', 'signed-out', 'refused', 'conflict'];
 
 export type SaveStatusProps = Pick<
-  Autosave<never>,
+  Autosave<unknown>,
   'status' | 'savedAt' | 'problem' | 'isRestored' | 'isKept' | 'setAside' | 'bringBack' | 'letGo'
 >;
 
