@@ -1,4 +1,4 @@
-// Invitation, consent and minutes as PDF: each in every language and standard, and what must and must not stand in them.
+// Invitation, consent and minutes as PDF: every language and standard, and what must and must not stand in them.
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPdf } from '../../platform/documents/read-pdf.ts';
@@ -194,7 +194,7 @@ describe('consent', () => {
     expect(await text(true)).not.toContain('Sted og dato');
   });
 
-  it('as a receipt of withdrawal says towards whom, about what and when, and no longer what one said yes to', async () => {
+  it('as a receipt of withdrawal says towards whom, about what and when, and nothing one said yes to', async () => {
     const data = examples.filledConsent('nb');
     const { text } = readPdf(
       await consentPdf(
