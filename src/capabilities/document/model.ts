@@ -197,7 +197,7 @@ export const minutesDocument = z.object({
   approval: z.object({ by: line, on: day }).nullable().default(null),
   /** The version this one corrects, and why. */
   correction: z
-    .object({ of: z.int().min(1), reason: line.max(2_000) })
+    .object({ of: z.int().min(1), reason: prose.min(1) })
     .nullable()
     .default(null),
   patient,
