@@ -4,7 +4,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, type ReactNode, StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
-import { createBrowserRouter, Outlet, RouterProvider, ScrollRestoration } from 'react-router';
+import {
+  Navigate,
+  Outlet,
+  RouterProvider,
+  ScrollRestoration,
+  createBrowserRouter,
+  useLocation,
+} from 'react-router';
 import { AnnounceProvider } from './announce.tsx';
 import { ChooseUnitPage } from './choose-unit-page.tsx';
 import { storedLanguage } from './device-settings.ts';
@@ -17,6 +24,7 @@ import { ApiProblem } from './problem.ts';
 import { createQueryClient } from './query.ts';
 import { watchReach } from './reach.ts';
 import { openSessionStore } from './session-store.ts';
+import type { SignedIn } from './session-model.ts';
 import { SessionProvider, useSession, useSessionStore, useSignedIn } from './session.tsx';
 import { OpenFrame, Shell } from './shell.tsx';
 import { SettingsMenu } from './shell-menus.tsx';
@@ -66,14 +74,23 @@ function NoSession({ problem }: { problem: unknown }) {
   );
 }
 
+/** Where the role begins: the start page when it may open it, else the first page of its menu. */
+function startFor(may: SignedIn['may'], pages: readonly PageEntry[]): string {
+  const own = pages.filter((page) => mayOpen(page, may));
+  const start = own.find((page) => page.path === '/') ?? own.find((page) => page.menu);
+  return start?.path ?? '/';
+}
+
 /** The page for staff, or what stands in its place until somebody is signed in at a unit. */
 function StaffFrame({ pages }: { pages: readonly PageEntry[] }) {
   const session = useSession();
+  const { pathname } = useLocation();
+  const start = session.state === 'signed-in' ? startFor(session.may, pages) : '/';
   switch (session.state) {
     case 'signed-in':
       return (
         <Shell pages={pages}>
-          <Outlet />
+          {start === '/' || pathname !== '/' ? <Outlet /> : <Navigate to={start} replace />}
         </Shell>
       );
     case 'choose-unit':

@@ -1,5 +1,6 @@
 // The page for those who hold posts at several units: which one is this work for?
 import { ChevronRightIcon } from '@navikt/aksel-icons';
+import { Button } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Employment } from './session-model.ts';
@@ -47,6 +48,9 @@ export function ChooseUnitPage({ employments }: { employments: readonly Employme
           </li>
         ))}
       </ul>
+      <Button className="web-card__way-out" variant="tertiary" onClick={() => void store.signOut(true)}>
+        {t('web.sign-out.button')}
+      </Button>
     </section>
   );
 }

@@ -163,7 +163,7 @@ describe('leaving', () => {
     typeIn(store, 'siste ord');
     await expect(store.signOut()).resolves.toBe('left');
     expect(server.text).toContain('siste ord');
-    expect(server.calls.at(-1)).toBe('POST /api/session/sign-out');
+    expect(server.calls).toContain('POST /api/session/sign-out');
     expect(startOver).toHaveBeenCalledWith('/auth/signed-out');
     expect(localStorage.length).toBe(0);
   });

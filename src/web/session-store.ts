@@ -53,6 +53,7 @@ async function deskFor(session: SignedIn): Promise<AutosaveDesk> {
 export function openSessionStore(startOver: (address: string) => void): SessionStore {
   let view: SessionView = { session: { state: 'loading' }, isExpired: false, desk: null };
   let isLeaving = false;
+  let isEnding = false;
   const listeners = new Set<() => void>();
   const channel = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches this origin alone
@@ -150,10 +151,13 @@ export function openSessionStore(startOver: (address: string) => void): SessionS
         return answer?.redirectTo ?? '/';
       }),
     async endUnattended() {
+      if (isEnding || view.isExpired) return;
+      isEnding = true;
       await view.desk?.flush(longestFlush);
       show({ isExpired: true });
       // The server ends it by itself at the same time; asking makes sure that nobody at this screen can go on.
       await api.post('/api/session/sign-out').catch(() => undefined);
+      isEnding = false;
       tellOtherTabs();
     },
     tellSignedIn: tellOtherTabs,
