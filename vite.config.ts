@@ -11,7 +11,7 @@ export default defineConfig(({ command }) => {
   return {
     root: resolve(import.meta.dirname, 'src/app/browser'),
     base: '/',
-    plugins: [react(), pageWeight({ limit: 250_000 })],
+    plugins: [react(), pageWeight({ limit: 320_000, first: { page: /^work-list\/web\//, limit: 250_000 } })],
     build: {
       outDir: resolve(import.meta.dirname, 'dist/web'),
       emptyOutDir: true,
