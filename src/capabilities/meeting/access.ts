@@ -2,7 +2,8 @@
 import type { StaffActor } from '../../platform/db/actor.ts';
 import { pathwayAbilities } from '../pathway/access.ts';
 import type { PathwayState } from '../pathway/model.ts';
-import type { MeetingAbilities, MeetingState } from './model.ts';
+import type { MeetingAbilities } from './model.ts';
+import type { MeetingState } from './model-kinds.ts';
 
 type Actor = Pick<StaffActor, 'role' | 'unitId' | 'unitKind' | 'staffId'>;
 

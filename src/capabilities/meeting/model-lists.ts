@@ -1,16 +1,8 @@
 // Meetings in lists, the card before the record is open, what one chooses among while convening, and who was reached.
 import { z } from 'zod';
 import { OpeningReason } from '../pathway/model.ts';
-import {
-  channels,
-  InviteeBasis,
-  inviteeKinds,
-  MeetingPage,
-  meetingStates,
-  placeKinds,
-  replyKinds,
-  RunningDeadline,
-} from './model.ts';
+import { InviteeBasis, MeetingPage, RunningDeadline } from './model.ts';
+import { channels, inviteeKinds, meetingStates, placeKinds, replyKinds } from './model-kinds.ts';
 
 /** What staff of a unit that is invited or convenes may know before they open the record. */
 export const MeetingCard = z.object({

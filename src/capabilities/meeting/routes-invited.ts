@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Act, App } from '../../platform/http/server.ts';
 import { savePoint, saveReadiness, sharePoint } from './actions/prepare.ts';
 import { replyToInvitation } from './actions/reply.ts';
-import { ChangedPoint, ChangedReadiness, PointSharing, preparationPoints, Reply } from './model.ts';
+import { ChangedPoint, ChangedReadiness, PointSharing, Reply } from './model.ts';
+import { preparationPoints } from './model-kinds.ts';
 
 const tags = ['meeting'];
 const ofMeeting = z.object({ meetingId: z.uuid() });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { allTopics, containsAll, topicBit, topicMask } from '../../rules/topics.ts';
 import type { MeetingTerms, MeetingText } from './model.ts';
-import { preparationPoints } from './model.ts';
+import { preparationPoints } from './model-kinds.ts';
 import {
   channelFor,
   isMoved,

@@ -2,7 +2,8 @@
 // with when nobody has chosen. Rules of docs/rules.md.
 import { osloDay } from '../../rules/plain-date.ts';
 import { allTopics, containsAll, topicBit, topicMask, type Topic } from '../../rules/topics.ts';
-import type { Invitee, MeetingText, MeetingTerms, PreparationPointKey } from './model.ts';
+import type { Invitee, MeetingText, MeetingTerms } from './model.ts';
+import type { PreparationPointKey } from './model-kinds.ts';
 
 export const practical = topicBit('practical');
 export const diagnosisTopic = topicBit('diagnosis');

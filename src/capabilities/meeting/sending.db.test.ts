@@ -1,5 +1,6 @@
 // Sending: everything in the way is named at once, consent is checked as it leaves, and each recipient gets its own letter.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPdf } from '../../platform/documents/read-pdf.ts';
 import { topicBit, topicMask } from '../../rules/topics.ts';
 import { addText, beginMeeting, saveText } from './actions/draft.ts';
 import { sendInvitations } from './actions/send.ts';
@@ -113,7 +114,14 @@ describe('sending', () => {
         ['NAV Solbakken', topicMask(['practical', 'housing'])],
       ].toSorted(),
     );
-    expect(letters.every(({ pages }) => pages.subarray(0, 5).toString() === '%PDF-')).toBe(true);
+    const textOf = (unitName: string) =>
+      readPdf(letters.find(({ audience }) => audience === unitName)!.pages).text;
+    expect(textOf('NAV Solbakken')).toContain('Mister boligen i desember.');
+    expect(textOf('NAV Solbakken')).not.toMatch(/schizofreni|Diagnoser|F20/);
+    expect(textOf('Fjellsiden rusmedisin')).toContain('Paranoid schizofreni');
+    expect(textOf('Fjellsiden rusmedisin')).not.toContain('Mister boligen');
+    // The sister's, which the convening unit prints.
+    expect(textOf('Fjellsiden DPS')).not.toMatch(/schizofreni|boligen|17059\d{6}/);
     const notices = await table.notices(meetingId);
     expect(notices.map(({ recipientUnitId, template }) => [recipientUnitId, template]).toSorted()).toEqual(
       [

@@ -4,17 +4,20 @@ import { forbidden, notFound, Problem, type FieldFault } from '../../../platform
 import { meetingAbilities } from '../access.ts';
 import type { MeetingAbilities } from '../model.ts';
 import type { SendFault } from '../rules.ts';
-import { lockMeeting, type LockedMeeting } from '../store/changes.ts';
+import { lockMeeting, type LockedMeeting, type Strength } from '../store/changes.ts';
 
-/** Locks the meeting and checks the verb. Throws 404 when it does not exist for the actor, 403 when the verb is not theirs. */
+/** Reads the meeting, locked as asked, and checks the verb. Throws 404 when it does not exist for the actor, 403 when the verb is not theirs. */
 export async function guard(
   work: StaffWork,
   meetingId: string,
   verb: keyof MeetingAbilities,
-  strength: 'share' | 'update',
+  strength: Strength,
 ): Promise<LockedMeeting> {
-  const meeting = await lockMeeting(work.tx, meetingId, strength);
+  const locked = await lockMeeting(work.tx, meetingId, strength);
+  // Only those who may change the meeting can lock it; whoever sees it without that is told so, not that it is gone.
+  const meeting = locked ?? (await lockMeeting(work.tx, meetingId, 'none'));
   if (!meeting) throw notFound();
+  if (!locked) throw forbidden();
   if (!meetingAbilities(work.actor, meeting)[verb]) throw forbidden(refusal(meeting.state, verb));
   return meeting;
 }

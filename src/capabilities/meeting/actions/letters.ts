@@ -10,7 +10,7 @@ import type { SendOutcome } from '../model-lists.ts';
 import { topicsHeldBy } from '../rules.ts';
 import {
   loadLetterHead,
-  lockBases,
+  lockRecipients,
   markSent,
   type LetterHead,
   type Recipient,
@@ -23,7 +23,7 @@ export async function loadToSend(
   work: StaffWork,
   meeting: { id: string; pathwayId: string },
 ): Promise<LetterHead> {
-  await lockBases(work.tx, meeting.id);
+  await lockRecipients(work.tx, meeting.id);
   const head = await loadLetterHead(work.tx, meeting.id);
   const held = await topicsPerParty(work, meeting.pathwayId);
   const recipients = head.recipients.map((recipient) => {

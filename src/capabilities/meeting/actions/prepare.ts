@@ -3,7 +3,7 @@ import type { StaffWork } from '../../../platform/db/actor.ts';
 import { fault, notFound, versionClash } from '../../../platform/http/problem.ts';
 import { containsAll } from '../../../rules/topics.ts';
 import { recordEvent } from '../../pathway/events.ts';
-import type { PreparationPointKey } from '../model.ts';
+import type { PreparationPointKey } from '../model-kinds.ts';
 import { practical, suggestedPointTopics } from '../rules.ts';
 import {
   insertPoint,
@@ -30,7 +30,7 @@ export async function savePoint(
   point: PreparationPointKey,
   input: { text: string; version: number },
 ): Promise<{ version: number }> {
-  const meeting = await guard(work, meetingId, 'prepare', 'share');
+  const meeting = await guard(work, meetingId, 'prepare', 'none');
   const { tx, actor, now } = work;
   const present = await loadPoint(tx, meetingId, actor.unitId, point);
   const written = { text: input.text, updatedBy: actor.staffId, updatedAt: now };
@@ -61,7 +61,7 @@ export async function sharePoint(
   point: PreparationPointKey,
   input: { isShared: boolean; topics?: number | undefined; version: number },
 ): Promise<{ version: number; topics: number }> {
-  const meeting = await guard(work, meetingId, 'prepare', 'share');
+  const meeting = await guard(work, meetingId, 'prepare', 'none');
   const { tx, actor, now } = work;
   const present = await loadPoint(tx, meetingId, actor.unitId, point);
   if (!present) throw notFound();
@@ -93,7 +93,7 @@ export async function saveReadiness(
   meetingId: string,
   input: { hasDiscussedInternally: boolean; isReady: boolean; version: number },
 ): Promise<{ version: number }> {
-  const meeting = await guard(work, meetingId, 'prepare', 'share');
+  const meeting = await guard(work, meetingId, 'prepare', 'none');
   if (input.isReady && !input.hasDiscussedInternally)
     throw fault('hasDiscussedInternally', 'problem.meeting.discuss-first');
   const { tx, actor, now } = work;

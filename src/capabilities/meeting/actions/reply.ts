@@ -16,7 +16,7 @@ export async function replyToInvitation(
   invitationId: string,
   input: Reply,
 ): Promise<{ version: number }> {
-  const meeting = await lockMeeting(work.tx, meetingId, 'share');
+  const meeting = await lockMeeting(work.tx, meetingId, 'none');
   const invitation = meeting && (await loadInvitation(work.tx, meetingId, invitationId));
   if (!meeting || invitation?.state !== 'sent') throw notFound();
   const isOwn = invitation.partyId === work.actor.unitId;

@@ -2,8 +2,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/actor.ts';
 import type { PathwayState } from '../../pathway/model.ts';
-import type { MeetingFrame, MeetingState, MeetingTerms, MeetingText } from '../model.ts';
+import type { MeetingFrame, MeetingTerms, MeetingText } from '../model.ts';
+import type { MeetingState } from '../model-kinds.ts';
 import { frameJson } from './parts.ts';
+
+export type Strength = 'none' | 'share' | 'update';
 
 export interface LockedMeeting {
   id: string;
@@ -21,12 +24,13 @@ export interface LockedMeeting {
   isStarted: boolean;
 }
 
-/** Locks the meeting for the rest of the transaction: `share` for a change of one of its rows, `update` for a change of the
- *  meeting itself, which waits for the others and makes them wait. Undefined when it does not exist for the actor. */
+/** Reads the meeting, and for the convening unit locks it until the transaction ends: `share` for a change of one of its rows,
+ *  `update` for a change of the meeting itself, which waits for the others and makes them wait. Those invited change rows of
+ *  their own only and take no lock. Undefined when the meeting does not exist for the actor. */
 export async function lockMeeting(
   tx: Tx,
   id: string,
-  strength: 'share' | 'update',
+  strength: Strength,
 ): Promise<LockedMeeting | undefined> {
   const { rows } = await sql<LockedMeeting>`
     select m.id, m.pathway_id as "pathwayId", m.state, m.version, m.sequence, m.convening_unit_id as "conveningUnitId",
@@ -35,7 +39,7 @@ export async function lockMeeting(
       exists (select from invitation i where i.meeting_id = m.id and i.state = 'chosen') as "hasChosen",
       m.started_at is not null as "isStarted"
     from meeting m join pathway p on p.id = m.pathway_id
-    where m.id = ${id} for ${sql.raw(strength)} of m`.execute(tx);
+    where m.id = ${id} ${strength === 'none' ? sql`` : sql`for ${sql.raw(strength)} of m`}`.execute(tx);
   return rows[0];
 }
 

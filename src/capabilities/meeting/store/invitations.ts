@@ -85,9 +85,10 @@ export async function loadInvitation(
   return rows[0];
 }
 
-/** Holds every basis of the meeting's invitees until the transaction ends, so that none can be withdrawn between the check
- *  and the sending: whoever withdraws waits, or was first and is seen. */
-export async function lockBases(tx: Tx, meetingId: string): Promise<void> {
+/** Holds the invitations and every basis of the invitees until the transaction ends, so that no reply comes and no consent is
+ *  withdrawn between the check and the sending: whoever does waits, or was first and is seen. */
+export async function lockRecipients(tx: Tx, meetingId: string): Promise<void> {
+  await sql`select from invitation i where i.meeting_id = ${meetingId} order by i.id for update`.execute(tx);
   await sql`select from legal_basis b join invitation i on i.party_id = b.party_id and i.pathway_id = b.pathway_id
     where i.meeting_id = ${meetingId} and b.ended_at is null for share of b`.execute(tx);
 }

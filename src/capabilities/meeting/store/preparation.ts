@@ -1,7 +1,7 @@
 // Writes each service's preparation: whether it is ready, and its six points with who may read them.
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/actor.ts';
-import type { PreparationPointKey } from '../model.ts';
+import type { PreparationPointKey } from '../model-kinds.ts';
 
 /** One row per service; those that have one already are left alone. */
 export async function insertPreparations(

@@ -75,8 +75,9 @@ export interface MeetingTable {
 
 let serial = 100;
 
-export async function meetingTable(): Promise<MeetingTable> {
-  const test = await testDatabase();
+/** On a fresh database, or on one that is there already. */
+export async function meetingTable(given?: TestDatabase): Promise<MeetingTable> {
+  const test = given ?? (await testDatabase());
   const practice = await practiceIn(test);
   const as: MeetingTable['as'] = (slug, work, unit) =>
     test.database.withActor(practice.actor(slug, unit), work);

@@ -1,7 +1,11 @@
 // Texts of the clarification meeting in English: letters, calendar, refusals and screens.
+import { convening } from './convening-en.ts';
+import { takingPart } from './taking-part-en.ts';
 import type { nb } from './nb.ts';
 
 export const en = {
+  ...convening,
+  ...takingPart,
   'meeting.letter.invitation': 'Invitation to a clarification meeting',
   'meeting.letter.change': 'Changed invitation to a clarification meeting',
   'meeting.letter.cancellation': 'The clarification meeting is cancelled',

@@ -1,5 +1,9 @@
 // Texts of the clarification meeting in bokmål: letters, calendar, refusals and screens.
+import { convening } from './convening-nb.ts';
+import { takingPart } from './taking-part-nb.ts';
 export const nb = {
+  ...convening,
+  ...takingPart,
   'meeting.letter.invitation': 'Innkalling til avklaringsmøte',
   'meeting.letter.change': 'Endret innkalling til avklaringsmøte',
   'meeting.letter.cancellation': 'Avklaringsmøtet er avlyst',

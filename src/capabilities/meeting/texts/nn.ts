@@ -1,7 +1,11 @@
 // Texts of the clarification meeting in nynorsk: letters, calendar, refusals and screens.
+import { convening } from './convening-nn.ts';
+import { takingPart } from './taking-part-nn.ts';
 import type { nb } from './nb.ts';
 
 export const nn = {
+  ...convening,
+  ...takingPart,
   'meeting.letter.invitation': 'Innkalling til avklaringsmøte',
   'meeting.letter.change': 'Endra innkalling til avklaringsmøte',
   'meeting.letter.cancellation': 'Avklaringsmøtet er avlyst',
