@@ -187,6 +187,32 @@ create index preparation_point_pathway on preparation_point (pathway_id);
 select protect('preparation_point', true);
 grant select, insert, update on preparation_point to samlop_staff;
 
+-- Who writes what of a meeting. The convening unit and the one responsible now write the invitation; the chair and the
+-- minute-taker move the meeting on; those invited answer for themselves, and each service writes its own preparation.
+create policy by_convener_add on meeting as restrictive for insert to samlop_staff
+  with check (convening_unit_id = (select current_unit()) and created_by = (select current_staff()));
+create policy by_convener_change on meeting as restrictive for update to samlop_staff using (
+  convening_unit_id = (select current_unit()) or (select current_staff()) in (chair_staff_id, minute_taker_staff_id)
+  or exists (select from pathway p where p.id = meeting.pathway_id and p.responsible_unit_id = (select current_unit())));
+do $$
+declare target text; convener text := $w$exists (select from meeting m join pathway p on p.id = m.pathway_id
+  where m.id = %1$I.meeting_id and (select current_unit()) in (m.convening_unit_id, p.responsible_unit_id))$w$;
+begin
+  foreach target in array array['meeting_text', 'invitation', 'preparation'] loop
+    execute format('create policy by_convener_add on %1$I as restrictive for insert to samlop_staff with check (' || convener
+      || case target when 'preparation' then ' or unit_id = (select current_unit())' else '' end || ')', target);
+  end loop;
+  execute format('create policy by_convener_change on %1$I as restrictive for update to samlop_staff using (' || convener || ')', 'meeting_text');
+  execute format('create policy by_convener_remove on %1$I as restrictive for delete to samlop_staff using (' || convener || ')', 'meeting_text');
+  execute format('create policy by_convener_or_invitee on %1$I as restrictive for update to samlop_staff using (party_id = (select current_unit()) or '
+    || convener || ')', 'invitation');
+end $$;
+create policy own_unit on preparation as restrictive for update to samlop_staff using (unit_id = (select current_unit()));
+create policy own_unit_add on preparation_point as restrictive for insert to samlop_staff
+  with check (author_unit_id = (select current_unit()) and updated_by = (select current_staff()));
+create policy own_unit_change on preparation_point as restrictive for update to samlop_staff
+  using (author_unit_id = (select current_unit()));
+
 create table presence (
   meeting_id uuid not null references meeting,
   pathway_id uuid not null references pathway,
