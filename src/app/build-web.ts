@@ -1,4 +1,5 @@
 // Builds the browser application when its sources have changed since the last build.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
@@ -28,7 +29,14 @@ export async function buildWeb(log: (line: string) => void): Promise<void> {
   const present = await fingerprint();
   if (existsSync(stampFile) && (await readFile(stampFile, 'utf8')) === present) return;
   log('Building the screens …');
-  const { build } = await import('vite');
-  await build({ configFile: join(projectRoot, 'vite.config.ts'), logLevel: 'warn' });
+  // In a process of its own: a server keeps neither the memory of the build nor its NODE_ENV.
+  const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = ['build', '--config', join(projectRoot, 'vite.config.ts'), '--logLevel', 'warn'];
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn(process.execPath, [vite, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code !== 0) throw new Error('The screens could not be built; see above.');
   await writeFile(stampFile, present);
 }
