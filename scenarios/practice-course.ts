@@ -1,5 +1,6 @@
 // The practice scenario: six invented people who each need something different, brought to where a new user can take over.
 // Everything is done over the server's own routes by the practice staff, at the times it would have happened.
+import { isWorkingDay, nextWorkingDay } from '../src/rules/holidays.ts';
 import { addDays } from '../src/rules/plain-date.ts';
 import type { ScenarioStage } from './caller.ts';
 import { prepareAndHold } from './practice-meeting.ts';
@@ -26,7 +27,12 @@ export interface PracticeCourse {
 /** Plays the whole scenario. `today` is the plain day on which a new user starts; the story begins 24 days earlier. */
 export async function playPracticeCourse(stage: ScenarioStage, today: string): Promise<PracticeCourse> {
   const course: PracticeCourse = { registrations: {}, pathways: {}, meetings: {}, requests: {} };
-  const day = (offset: number) => addDays(today, offset);
+  // People work on working days: what has happened falls on the one before, what is to come on the one after.
+  const day = (offset: number) => {
+    let date = addDays(today, offset);
+    while (offset < 0 && !isWorkingDay(date)) date = addDays(date, -1);
+    return offset > 0 ? nextWorkingDay(date) : date;
+  };
 
   // Kim: the whole course, from referral to minutes, with the decision taken.
   stage.moveTo(morning(day(-24)));

@@ -25,7 +25,7 @@ export async function fillPractice(parts: {
   const { clock } = parts;
   if (!(await isEmpty(parts.database))) return;
   const today = clock.today();
-  clock.set(new Date(`${addDays(today, -26)}T06:00:00Z`));
+  clock.set(new Date(`${addDays(today, -30)}T06:00:00Z`));
   try {
     await playPracticeCourse(createStage(parts), today);
   } finally {
