@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    globalSetup: ['src/app/testing/postgres.ts'],
+    globalSetup: ['src/app/testing/postgres.ts', 'e2e/web-files.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
     maxWorkers: 2,

@@ -33,6 +33,8 @@ export interface BuildOptions {
   trustProxy: boolean;
   requestsPerMinute?: number;
   environment: Record<string, string | undefined>;
+  /** The built browser application; dist/web unless told. */
+  webFolder?: string;
   logFailure?: (facts: Record<string, unknown>) => void;
   /** Told of sign-ins, refusals and sign-outs, with ids and codes only. */
   logEvent?: (facts: { event: string; provider?: string; staffId?: string; code?: string }) => void;
@@ -88,6 +90,7 @@ export async function buildApp(options: BuildOptions): Promise<App> {
     identityKey: options.identityKey,
   });
   if (practice) practiceOutboxRoutes(app, { database, translate, publicUrl: publicUrl() });
-  if (existsSync(join(webFolder, 'index.html'))) await serveWebFiles(app, webFolder);
+  const web = options.webFolder ?? webFolder;
+  if (existsSync(join(web, 'index.html'))) await serveWebFiles(app, web);
   return app;
 }

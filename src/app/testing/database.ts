@@ -14,24 +14,35 @@ export interface TestDatabase {
   ownerUrl: string;
   appUrl: string;
   drop(): Promise<void>;
+  /** Closes every connection and leaves the database. */
+  release(): Promise<void>;
 }
 
 /** 09:00 in Norway on a Tuesday without holidays near. */
 export const testInstant = new Date('2026-11-24T08:00:00Z');
 
-export async function testDatabase(options: { idleSeconds?: number } = {}): Promise<TestDatabase> {
+/** `template` names the database to copy instead of the empty migrated one. */
+export async function testDatabase(
+  options: { idleSeconds?: number; template?: string } = {},
+): Promise<TestDatabase> {
   const serverUrl = inject('ownerUrl');
   const name = `samlop_test_${randomBytes(6).toString('hex')}`;
   const server = new Client({ connectionString: serverUrl });
   await server.connect();
-  await server.query(`create database ${name} template ${inject('templateName')}`);
+  await server.query(`create database ${name} template ${options.template ?? inject('templateName')}`);
   const ownerUrl = withDatabase(serverUrl, name);
   const appUrl = withDatabase(serverUrl, name, 'samlop_login');
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const clock = createClock();
   clock.set(testInstant);
-  const database = createDatabase({ url: appUrl, clock, poolSize: 8, ...options });
+  const { idleSeconds } = options;
+  const database = createDatabase({
+    url: appUrl,
+    clock,
+    poolSize: 8,
+    ...(idleSeconds === undefined ? {} : { idleSeconds }),
+  });
   return {
     database,
     clock,
@@ -42,6 +53,11 @@ export async function testDatabase(options: { idleSeconds?: number } = {}): Prom
       await database.close();
       await owner.end();
       await server.query(`drop database ${name} with (force)`);
+      await server.end();
+    },
+    async release() {
+      await database.close();
+      await owner.end();
       await server.end();
     },
   };

@@ -36,7 +36,10 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-export async function testServer(options: { idleSeconds?: number } = {}): Promise<TestServer> {
+/** `template` is the database to copy; `webFolder` holds a built browser application to serve. */
+export async function testServer(
+  options: { idleSeconds?: number; template?: string; webFolder?: string } = {},
+): Promise<TestServer> {
   const test = await testDatabase(options);
   const practice = await practiceIn(test);
   const failures: Record<string, unknown>[] = [];
@@ -53,6 +56,7 @@ export async function testServer(options: { idleSeconds?: number } = {}): Promis
     requestsPerMinute: 1_000_000,
     environment: {},
     logFailure: (facts) => void failures.push(facts),
+    ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
   });
   const cookies = new Map<string, { made: Promise<string>; at: number }>();
 
