@@ -10,6 +10,9 @@ export type UnitKind = (typeof unitKinds)[number];
 export const partyKinds = ['unit', 'patient', 'kin', 'peer-guide', 'other'] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
+/** The people who may be added to a pathway; units are there already, and the patient comes by themselves. */
+export const addablePartyKinds = ['kin', 'peer-guide', 'other'] as const;
+
 /** What the rules tell parties apart by: the kind of unit, or the role of the person. */
 export const partySorts = [
   'phv',

@@ -1,6 +1,7 @@
 // Legal bases, the people around a pathway and "who sees what": the shapes on the wire.
 import { z } from 'zod';
 import {
+  addablePartyKinds,
   basisKinds,
   consentKinds,
   cooperationKinds,
@@ -14,8 +15,6 @@ const TopicName = z.enum(topics);
 const Mask = z.number().int().min(0).max(8191);
 const optionalText = (maximum: number) => z.string().trim().max(maximum).nullable();
 
-/** The people who may be added to a pathway; units are there already. */
-export const addablePartyKinds = ['kin', 'peer-guide', 'other'] as const;
 export const recordableKinds = [...cooperationKinds, ...consentKinds] as const;
 export const basisEndReasons = [
   'withdrawn',

@@ -2,7 +2,13 @@
 import { z } from 'zod';
 import { languageOf } from '../../platform/http/language.ts';
 import type { Act, App } from '../../platform/http/server.ts';
-import { correctRecording, liftObjection, objectToCooperation, withdrawConsents } from './actions/end.ts';
+import {
+  correctRecording,
+  liftObjection,
+  objectToCooperation,
+  takeBack,
+  withdrawConsents,
+} from './actions/end.ts';
 import { addParty, changeParty } from './actions/party.ts';
 import { openConsent, previewWhoSeesWhat, whoSeesWhat } from './actions/read.ts';
 import { receiptOf } from './actions/receipt.ts';
@@ -38,10 +44,18 @@ function readingRoutes(app: App, act: Act): void {
         tags,
         summary: 'Everybody around a pathway, with basis and history',
         params,
+        querystring: z.object({
+          /** A unit without any basis yet, to see what it needs. */
+          with: z.uuid().optional(),
+        }),
         response: { 200: ConsentPage },
       },
     },
-    (request) => act(request, (work) => openConsent(work, request.params.pathwayId, spoken(request))),
+    (request) =>
+      act(request, (work) => {
+        const { with: extra } = request.query;
+        return openConsent(work, request.params.pathwayId, spoken(request), extra ? [extra] : []);
+      }),
   );
   app.get(
     '/api/pathways/:pathwayId/who-sees-what',
@@ -201,6 +215,26 @@ function changingRoutes(app: App, act: Act): void {
         .send(
           await act(request, (work) =>
             objectToCooperation(work, request.params.pathwayId, request.body, spoken(request)),
+          ),
+        ),
+  );
+  app.post(
+    '/api/pathways/:pathwayId/take-back',
+    {
+      schema: {
+        tags,
+        summary: 'Take back towards one or several, whatever it rests on; one receipt',
+        params,
+        body: Objection,
+        response: { 201: Receipt },
+      },
+    },
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(
+          await act(request, (work) =>
+            takeBack(work, request.params.pathwayId, request.body, spoken(request)),
           ),
         ),
   );

@@ -52,6 +52,27 @@ export async function withdrawConsents(
   return receiptAt(work, pathwayId, work.now.toISOString());
 }
 
+/** The patient no longer wants these parties to see anything, whatever it rests on: consents are withdrawn and cooperation is
+ *  objected to, all or none, on one receipt. */
+export async function takeBack(
+  work: StaffWork,
+  pathwayId: string,
+  input: Objection,
+  language: Language,
+): Promise<Receipt> {
+  const frame = await loadToChange(work, pathwayId, 'withdrawConsent');
+  const isConsent = (id: string | undefined) =>
+    ['oral-consent', 'written-consent', 'requester'].includes(
+      frame.bases.find((basis) => basis.id === id)?.kind ?? '',
+    );
+  const bases = input.parties.flatMap(({ present }) => (present && isConsent(present.id) ? [present] : []));
+  const parties = input.parties.filter(({ present }) => !isConsent(present?.id));
+  if (bases.length > 0) await withdrawConsents(work, pathwayId, { bases }, language);
+  if (parties.length > 0)
+    await objectToCooperation(work, pathwayId, { parties, saidOn: input.saidOn }, language);
+  return receiptAt(work, pathwayId, work.now.toISOString());
+}
+
 /** Records that the patient says no to cooperation with these parties (R-42), all or none: what stood ends, and no cooperation
  *  can be recorded until the objection is lifted. Gives the receipt. */
 export async function objectToCooperation(

@@ -17,13 +17,15 @@ import { basisAfter, cellsOf, planChange, type Change } from '../rules.ts';
 import type { BasisRow, ConsentFrame } from '../store.ts';
 import { accepted, basisView, loadOpen, needView, partyIn, presentOf, settingOf, toBasis } from './load.ts';
 
-/** Everybody with a basis now or before, and every person around the pathway. Throws 404 when the record is not open. */
+/** Everybody with a basis now or before, and every person around the pathway; `extra` adds units by id. Throws 404 when the
+ *  record is not open. */
 export async function openConsent(
   work: StaffWork,
   pathwayId: string,
   language: Language,
+  extra: readonly string[] = [],
 ): Promise<ConsentPage> {
-  const frame = await loadOpen(work, pathwayId);
+  const frame = await loadOpen(work, pathwayId, extra);
   work.log({ action: 'read', object: 'legal-basis', pathwayId });
   return consentPage(work, pathwayId, frame, language);
 }
