@@ -23,15 +23,15 @@ const id = (kind: keyof typeof kinds, n: string) =>
   `('${kinds[kind].padEnd(8, '0')}-0000-4000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 export const idOf = (kind: keyof typeof kinds, n: number) => benchId(kinds[kind], n);
 
+/** The present of the bench: 09:00 in Norway. */
+export const benchInstant = new Date('2026-11-24T08:00:00Z');
+export const benchToday = '2026-11-24';
+
 /** Pathways to one member of staff. */
 export const perStaff = 25;
 /** Units the pathways are spread over; the first takes a tenth of them. */
 const units = 40;
 const unitOf = (n: string) => `(case when ${n} % 10 = 0 then 0 else ${n} % ${units} end)`;
-
-export interface Extent {
-  pathways: number;
-}
 
 /** Inserts pathways `from` up to, but not including, `to`. `today` is the plain day the clock shows. */
 export async function fill(ownerUrl: string, from: number, to: number, today: string): Promise<void> {
@@ -69,8 +69,8 @@ export async function fill(ownerUrl: string, from: number, to: number, today: st
       from ${series}, generate_series(0, 1) k join legal_basis b on true where b.id = ${id('basis', 'n * 2 + k')}`,
     `insert into pathway_event (pathway_id, topics, kind, at, unit_id, staff_id) select ${id('pathway', 'n')}, 4096, (array['pathway-begun', 'staff-assigned', 'meeting-convened'])[1 + k], ${at} + k * interval '1 day', ${id('unit', unit)}, ${id('staff', staffOf)}
       from ${series}, generate_series(0, 2) k`,
-    `insert into meeting (id, pathway_id, state, convening_unit_id, starts_at, ends_at, place_kind, created_by, created_at) select ${id('meeting', 'n')}, ${id('pathway', 'n')}, 'convened', ${id('unit', unit)},
-        ${at} + n % 60 * interval '1 day', ${at} + n % 60 * interval '1 day' + interval '1 hour', 'room', ${id('staff', staffOf)}, ${at} from ${series}`,
+    `insert into meeting (id, pathway_id, state, convening_unit_id, starts_at, ends_at, place_kind, convened_at, started_at, current_part, created_by, created_at) select ${id('meeting', 'n')}, ${id('pathway', 'n')}, 'convened', ${id('unit', unit)},
+        ${at} + n % 60 * interval '1 day', ${at} + n % 60 * interval '1 day' + interval '1 hour', 'room', ${at}, ${at}, 2, ${id('staff', staffOf)}, ${at} from ${series}`,
     `insert into minutes (meeting_id, pathway_id) select ${id('meeting', 'n')}, ${id('pathway', 'n')} from ${series}`,
     `insert into minutes_item (id, meeting_id, pathway_id, topics, kind, part, position, title, description, updated_by, updated_at) select ${id('item', 'n * 4 + k')}, ${id('meeting', 'n')}, ${id('pathway', 'n')}, (array[4096, 128, 256, 32])[1 + k], 'case', 2, k + 1, 'Sak ' || k, repeat('En setning om saken. ', 12), ${id('staff', staffOf)}, ${at}
       from ${series}, generate_series(0, 3) k`,

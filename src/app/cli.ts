@@ -3,7 +3,7 @@ import { verifyLog } from '../capabilities/access-log/actions.ts';
 import { createClock } from '../platform/clock.ts';
 import { createDatabase } from '../platform/db/actor.ts';
 import { readConfig } from './config.ts';
-import { databaseUrl, openDatabase } from './database.ts';
+import { databaseUrl, openDatabase, reachDatabase } from './database.ts';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
@@ -45,7 +45,7 @@ async function migrateNow(): Promise<void> {
 }
 
 async function verifyLogNow(): Promise<void> {
-  const running = await openDatabase(readConfig(), tell);
+  const running = await reachDatabase(readConfig(), tell);
   const database = createDatabase({ url: running.appUrl, clock: createClock() });
   try {
     const verdict = await database.withSystem((work) => verifyLog(work));
@@ -68,12 +68,20 @@ async function addAdministratorNow(): Promise<void> {
   say(await runAddAdministrator(process.argv.slice(3), tell));
 }
 
+/** Signs in as a practice person at the running server and prints the cookie, for scripts. */
+async function loginNow(): Promise<void> {
+  const { loginCommand } = await import('./login-script.ts');
+  const config = readConfig();
+  say(await loginCommand(process.argv.slice(3), config.publicUrl ?? `http://localhost:${config.port}`));
+}
+
 const commands: Record<string, () => Promise<void>> = {
   start,
   serve,
   migrate: migrateNow,
   'verify-log': verifyLogNow,
   'add-administrator': addAdministratorNow,
+  login: loginNow,
   'db-url': async () => say(databaseUrl(readConfig())),
 };
 

@@ -1,6 +1,7 @@
 // The database of a running server: the embedded one by default, or an outside PostgreSQL; migrated, with its login in place.
 import { join } from 'node:path';
 import { embeddedUrl, startEmbedded } from '../platform/db/embedded.ts';
+import { DataFolderBusyError } from '../platform/db/embedded-lock.ts';
 import { grantLogin, migrate } from '../platform/db/migrate.ts';
 import { projectRoot, type Config } from './config.ts';
 
@@ -50,4 +51,15 @@ export async function openDatabase(config: Config, log: (line: string) => void):
     throw error;
   }
   return { appUrl: asLogin(embedded.url), ownerUrl: embedded.url, isEmbedded: true, stop: embedded.stop };
+}
+
+/** The database also while a server runs on it: an embedded one that is busy is used as it is, and left running. */
+export async function reachDatabase(config: Config, log: (line: string) => void): Promise<RunningDatabase> {
+  try {
+    return await openDatabase(config, log);
+  } catch (error) {
+    if (!(error instanceof DataFolderBusyError)) throw error;
+    const ownerUrl = embeddedUrl(config.dataDir);
+    return { appUrl: asLogin(ownerUrl), ownerUrl, isEmbedded: true, stop: async () => {} };
+  }
 }
