@@ -106,6 +106,7 @@ const Sender = z.object({
 });
 
 export const RequestPage = RequestLine.extend({
+  registrationId: z.uuid(),
   familyName: z.string(),
   birthDate: PlainDay.nullable(),
   pathwayState: z.enum(pathwayStates),

@@ -57,3 +57,27 @@ export function inOrder(a: WorkEntry, b: WorkEntry): number {
     text(a.id, b.id)
   );
 }
+
+/** Deadlines, and answers others wait for. */
+export const firstKinds: readonly WorkKind[] = [
+  'request',
+  'handover',
+  'deadline',
+  'minutes',
+  'invitation',
+  'preparation',
+];
+
+/** The list in its sections, each in the order it came in. */
+export function inSections(
+  entries: readonly WorkEntry[],
+): Record<'first' | 'tasks' | 'meetings' | 'notices' | 'news', WorkEntry[]> {
+  const of = (...kinds: readonly WorkKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
+  return {
+    first: of(...firstKinds),
+    tasks: of('task'),
+    meetings: of('meeting'),
+    notices: of('failed-notice'),
+    news: of('news'),
+  };
+}

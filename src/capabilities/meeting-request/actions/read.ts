@@ -46,6 +46,7 @@ export async function listRequests(
 function pageOf(row: RequestRow, work: StaffWork): RequestPage {
   return {
     ...lineOf(row, work),
+    registrationId: row.registrationId,
     familyName: row.familyName,
     birthDate: row.birthDate,
     pathwayState: row.pathwayState as RequestPage['pathwayState'],

@@ -57,6 +57,7 @@ export async function loadCard(tx: Tx, id: string): Promise<CardRow | undefined>
 }
 
 export interface RequestRow extends CardRow {
+  registrationId: string;
   familyName: string;
   birthDate: PlainDate | null;
   pathwayState: string;
@@ -83,7 +84,7 @@ export interface RequestRow extends CardRow {
 /** The whole request, when it is open to the actor; undefined otherwise. */
 export async function loadRequest(tx: Tx, id: string): Promise<RequestRow | undefined> {
   const { rows } = await sql<RequestRow>`
-    select ${card}, r.family_name, coalesce(p.birth_date, r.birth_date) as birth_date, w.state as pathway_state, w.triggered_on,
+    select ${card}, w.registration_id, r.family_name, coalesce(p.birth_date, r.birth_date) as birth_date, w.state as pathway_state, w.triggered_on,
       c.from_unit_id, f.phone as from_unit_phone, s.given_name || ' ' || s.family_name as from_staff_name, s.phone as from_staff_phone,
       c.to_unit_id, t.phone as to_unit_phone, c.trigger, c.topics, c.situation, c.patient_wishes, c.tried_before, c.escalation,
       c.suggested_parties, b.given_name || ' ' || b.family_name as answered_by, c.answer_reason, c.version,
