@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['e2e/**/*.e2e.ts'],
     globalSetup: ['src/app/testing/postgres.ts', 'e2e/web-files.ts'],
     testTimeout: 90_000,
-    hookTimeout: 90_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
     retry: 0,
   },
