@@ -37,7 +37,7 @@ export function InvitationTab({ page }: { page: MeetingPage }) {
             </Link>
           )}
         </div>
-        <MeetingTexts page={page} />
+        <MeetingTexts page={page} level="2" />
         {page.texts.every(({ kind }) => kind === 'situation') && mine && (
           <BodyLong className="web-row__detail">{t('meeting.texts.only-mine')}</BodyLong>
         )}

@@ -5,7 +5,7 @@ import { TopicTags } from '../../../web/ui/topic-tags.tsx';
 import type { MeetingPage } from '../model.ts';
 import { useTopicNames } from './use-names.ts';
 
-export function MeetingTexts({ page }: { page: MeetingPage }) {
+export function MeetingTexts({ page, level }: { page: MeetingPage; level: '2' | '4' }) {
   const { t } = useTranslation();
   const topicNames = useTopicNames();
   const written = page.texts.filter(({ text }) => text.trim() !== '');
@@ -15,7 +15,7 @@ export function MeetingTexts({ page }: { page: MeetingPage }) {
         const names = topicNames(topics);
         return (
           <section key={id} aria-labelledby={`read-${id}`}>
-            <Heading level="3" size="xsmall" id={`read-${id}`}>
+            <Heading level={level} size="xsmall" id={`read-${id}`}>
               {kind === 'more' ? names.map(({ label }) => label).join(', ') : t(`meeting.text.${kind}`)}
             </Heading>
             <BodyLong className="meeting-prose">{text}</BodyLong>

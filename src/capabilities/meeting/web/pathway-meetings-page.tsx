@@ -1,4 +1,4 @@
-// The meetings of one pathway, as a part of its page: the next step first, then those held, and the invitation's deadline.
+// The meetings of one pathway, as a part of its page: the next step first, then those held.
 import './meeting.css';
 import { Button, Heading } from '@navikt/ds-react';
 import { CalendarIcon } from '@navikt/aksel-icons';
@@ -8,7 +8,6 @@ import { useNavigate, useParams } from 'react-router';
 import { EmptyState } from '../../../web/ui/empty-state.tsx';
 import { Loading } from '../../../web/ui/loading.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
-import { DeadlineNote } from './deadline-note.tsx';
 import { beginMeeting, usePathwayMeetings } from './meeting-data.ts';
 import { MeetingRow } from './meeting-row.tsx';
 
@@ -30,12 +29,11 @@ function PathwayMeetings({ pathwayId }: { pathwayId: string }) {
   const { data, error, refetch } = usePathwayMeetings(pathwayId);
   if (!data)
     return error ? <ProblemMessage problem={error} onRetry={() => void refetch()} /> : <Loading rows={2} />;
-  const { meetings, deadline, may } = data;
+  const { meetings, may } = data;
   const draft = meetings.find(({ state }) => state === 'draft');
   const action = may.convene && <Convene pathwayId={pathwayId} hasDraft={draft !== undefined} />;
   return (
     <div className="meeting-stack">
-      <DeadlineNote deadline={deadline} />
       {meetings.length === 0 ? (
         <EmptyState icon={<CalendarIcon aria-hidden />} title={t('meeting.pathway.none')} action={action}>
           {t(may.convene ? 'meeting.pathway.none.convene' : 'meeting.pathway.none.wait')}

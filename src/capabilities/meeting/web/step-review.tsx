@@ -21,7 +21,7 @@ export function StepReview({ page, onGo }: { page: MeetingPage; onGo: (step: Ste
           {t('meeting.review.letter')}
         </Heading>
         <MeetingFacts page={page} />
-        <MeetingTexts page={page} />
+        <MeetingTexts page={page} level="4" />
       </section>
     </div>
   );
