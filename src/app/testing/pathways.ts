@@ -45,7 +45,7 @@ export async function newPathway(
     const begun = await beginPathway(work, {
       registrationId,
       trigger: 'referral-received',
-      triggeredOn: '2026-11-20',
+      triggeredOn: addDays(test.clock.today(), -4),
     });
     return begun.pathwayId;
   });
