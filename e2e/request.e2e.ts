@@ -1,4 +1,4 @@
-// Requests for a clarification meeting: one is answered, and a person is registered with the keyboard alone.
+// Requests for a clarification meeting: one is answered, and a GP registers a person and asks for a meeting with the keyboard alone.
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPractice, type PracticeStage } from './practice.ts';
@@ -43,7 +43,7 @@ test('the DPS opens a request with a reason and takes the responsibility, and th
   await per.context().close();
 });
 
-test('a person is registered with the keyboard alone', async () => {
+test('a GP registers a person and asks for a meeting with the keyboard alone', async () => {
   const page = await stage.page('gry');
   await page.goto('/persons');
   await tabTo(page, action(page, 'Registrer person'));
@@ -61,6 +61,30 @@ test('a person is registered with the keyboard alone', async () => {
   await tabTo(page, action(page, 'Be om avklaringsmøte'));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Be om avklaringsmøte for Tuva Tastatur' }).waitFor();
-  expect(new URL(page.url()).pathname).toMatch(/^\/registrations\/.+\/request$/);
+  const first = (name: string) => page.getByRole('radiogroup', { name }).getByRole('radio').first();
+  await tabTo(page, first('Hvorfor trengs et møte nå?'));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByLabel(/^(Hvorfor kan det ikke vente|Hva er prøvd)/));
+  await page.keyboard.type('To henvisninger er avslått.');
+  await tabTo(page, page.getByRole('combobox', { name: 'Hvilken enhet spør du?' }));
+  await page.keyboard.type('Fjellsiden DPS');
+  await page.getByRole('option', { name: /Fjellsiden DPS/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await tabTo(page, first('Hva gjelder ønsket?'));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByLabel('Situasjonen, og hva dere ber om'));
+  await page.keyboard.type('Tuva trenger hjelp fra flere tjenester på samme tid.');
+  await tabTo(page, page.getByRole('group', { name: 'Hva handler teksten om?' }).getByRole('checkbox'));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('checkbox', { name: /^Personen vet at ønsket sendes/ }));
+  await page.keyboard.press('Space');
+  await tabTo(page, page.getByRole('button', { name: 'Send ønsket' }));
+  await page.keyboard.press('Enter');
+  await page.getByText('Ønsket er sendt til Fjellsiden DPS.').waitFor();
+  const { rows } = await stage.server.test.owner.query(
+    `select r.state from meeting_request r where r.situation like 'Tuva trenger%'`,
+  );
+  expect(rows).toEqual([{ state: 'sent' }]);
   await page.context().close();
 });
