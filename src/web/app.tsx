@@ -4,14 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, type ReactNode, StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
-import {
-  Navigate,
-  Outlet,
-  RouterProvider,
-  ScrollRestoration,
-  createBrowserRouter,
-  useLocation,
-} from 'react-router';
+import { BrowserRouter, Navigate, Outlet, type RouteObject, useLocation, useRoutes } from 'react-router';
 import { AnnounceProvider } from './announce.tsx';
 import { ChooseUnitPage } from './choose-unit-page.tsx';
 import { storedLanguage } from './device-settings.ts';
@@ -23,6 +16,7 @@ import { type ChildPage, mayOpen, type PageEntry } from './pages.ts';
 import { ApiProblem } from './problem.ts';
 import { createQueryClient } from './query.ts';
 import { watchReach } from './reach.ts';
+import { useScrollMemory } from './scroll-memory.ts';
 import { openSessionStore } from './session-store.ts';
 import type { SignedIn } from './session-model.ts';
 import { SessionProvider, useSession, useSessionStore, useSignedIn } from './session.tsx';
@@ -141,49 +135,41 @@ function routeOf(page: PageEntry) {
   };
 }
 
-function Root() {
+const ownPages: readonly PageEntry[] = [{ path: signedInPath, load: () => import('./signed-in-page.tsx') }];
+
+/** The routes for React Router: pages that anyone may open, and the rest behind the session. */
+function routesFor(pages: readonly PageEntry[]): RouteObject[] {
+  const staff = [...pages, ...ownPages].filter((page) => page.access !== 'open');
+  const open = pages.filter((page) => page.access === 'open');
+  const frame = (
+    <Open>
+      <Outlet />
+    </Open>
+  );
+  return [
+    { element: frame, children: open.map(routeOf) },
+    {
+      element: <StaffFrame pages={pages} />,
+      children: [...staff.map(routeOf), { path: '*', element: <NotFoundPage /> }],
+    },
+  ];
+}
+
+function App({ routes }: { routes: RouteObject[] }) {
   const [queryClient] = useState(createQueryClient);
   const [store] = useState(() => openSessionStore((path) => window.location.assign(path)));
+  useScrollMemory();
   return (
     <QueryClientProvider client={queryClient}>
       <SessionProvider store={store}>
         <LanguageProvider>
           <ThemeProvider>
-            <AnnounceProvider>
-              <Outlet />
-              <ScrollRestoration />
-            </AnnounceProvider>
+            <AnnounceProvider>{useRoutes(routes)}</AnnounceProvider>
           </ThemeProvider>
         </LanguageProvider>
       </SessionProvider>
     </QueryClientProvider>
   );
-}
-
-const ownPages: readonly PageEntry[] = [{ path: signedInPath, load: () => import('./signed-in-page.tsx') }];
-
-function routerFor(pages: readonly PageEntry[]) {
-  const staff = [...pages, ...ownPages].filter((page) => page.access !== 'open');
-  const open = pages.filter((page) => page.access === 'open');
-  return createBrowserRouter([
-    {
-      element: <Root />,
-      children: [
-        {
-          element: (
-            <Open>
-              <Outlet />
-            </Open>
-          ),
-          children: open.map(routeOf),
-        },
-        {
-          element: <StaffFrame pages={pages} />,
-          children: [...staff.map(routeOf), { path: '*', element: <NotFoundPage /> }],
-        },
-      ],
-    },
-  ]);
 }
 
 /** Starts the product in `#root` with the pages and texts that the composition root has gathered. */
@@ -194,7 +180,9 @@ export async function startApp(pages: readonly PageEntry[], texts: TextLoaders):
   await startTexts(texts, storedLanguage() ?? languageFor(navigator.languages));
   createRoot(root).render(
     <StrictMode>
-      <RouterProvider router={routerFor(pages)} />
+      <BrowserRouter>
+        <App routes={routesFor(pages)} />
+      </BrowserRouter>
     </StrictMode>,
   );
 }

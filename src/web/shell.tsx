@@ -1,11 +1,11 @@
 // The frame around every page for staff: skip link, header, menu, and the page itself with its guards.
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation, useMatches } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { DraftNotice } from './draft-notice.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
-import { mayOpen, type MenuEntry, type PageEntry } from './pages.ts';
+import { mayOpen, type MenuEntry, type PageEntry, placeOf } from './pages.ts';
 import { ExpiredDialog, IdleDialog } from './session-dialogs.tsx';
 import { useSessionView, useSignedIn } from './session.tsx';
 import { ShellHeader } from './shell-header.tsx';
@@ -56,8 +56,6 @@ function SkipLink() {
 export function Shell({ pages, children }: { pages: readonly PageEntry[]; children: ReactNode }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  // Under the root and this frame comes the page; what stands inside it may change without the page beginning anew.
-  const place = useMatches()[2]?.pathname ?? pathname;
   const { isExpired } = useSessionView();
   const { may, practice, idleTimeoutSeconds } = useSignedIn();
   const allowed = pages.filter((page) => mayOpen(page, may));
@@ -68,7 +66,15 @@ export function Shell({ pages, children }: { pages: readonly PageEntry[]; childr
         <ShellHeader searchPage={allowed.find((page) => page.isSearch)} />
         {practice && (
           <section className="web-practice" aria-label={t('web.practice.short')}>
-            {t('web.practice.long')}
+            {t('web.practice.long')}{' '}
+            {allowed.map(
+              ({ path, practiceLink }) =>
+                practiceLink && (
+                  <Link key={path} to={path}>
+                    {t(practiceLink)}
+                  </Link>
+                ),
+            )}
           </section>
         )}
         <OfflineBanner />
@@ -76,7 +82,7 @@ export function Shell({ pages, children }: { pages: readonly PageEntry[]; childr
           <Menu pages={allowed.filter(isMenuPage)} />
           <main id="web-main" className="web-main" tabIndex={-1}>
             <DraftNotice />
-            <ErrorBoundary key={place}>
+            <ErrorBoundary key={placeOf(pages, pathname)}>
               <Suspense fallback={<Loading shape="page" />}>{children}</Suspense>
             </ErrorBoundary>
           </main>
