@@ -369,12 +369,13 @@ select protect('minutes_copy');
 grant select, insert on minutes_copy to samlop_staff;
 grant update (first_read_at, recalled_at, recalled_by, recall_reason) on minutes_copy to samlop_staff;
 
--- Recall. A recalled version is gone for everyone but the unit that approved it and the one responsible now, and a recalled
+-- Recall. A recalled version is gone for everyone but the units that answer for the meeting, and a recalled
 -- copy for the unit it was sent to: the frozen pieces, the paper, and the rows they were made from until a newer copy is sent.
 -- The rows stay, and the copy itself tells that and why it was recalled.
 create policy not_recalled on minutes_version as restrictive for select to samlop_staff using (
   approved_unit_id = (select current_unit())
-  or exists (select from pathway p where p.id = minutes_version.pathway_id and p.responsible_unit_id = (select current_unit()))
+  or exists (select from meeting m join pathway p on p.id = m.pathway_id where m.id = minutes_version.meeting_id
+    and (select current_unit()) in (m.convening_unit_id, p.responsible_unit_id))
   or (recalled_at is null and not exists (select from minutes_copy c where c.minutes_version_id = minutes_version.id
     and c.party_id = (select current_unit()) and c.recalled_at is not null)));
 create policy as_version on minutes_version_item as restrictive for select to samlop_staff using (
@@ -388,3 +389,37 @@ create policy not_recalled on follow_up as restrictive for select to samlop_staf
 create policy not_recalled on document as restrictive for select to samlop_staff using (
   kind <> 'minutes' or author_unit_id = (select current_unit())
   or not exists (select from minutes_copy c where c.document_id in (document.id, document.archive_of) and c.recalled_at is not null));
+
+-- Who writes the draft: the convening unit, the unit responsible now, the chair and the minute-taker; each service its own offer.
+do $$
+declare target text; writer text := $w$exists (select from meeting m join pathway p on p.id = m.pathway_id where m.id = %1$I.meeting_id
+  and ((select current_unit()) in (m.convening_unit_id, p.responsible_unit_id)
+    or (select current_staff()) in (m.chair_staff_id, m.minute_taker_staff_id)))$w$;
+begin
+  foreach target in array array['minutes_item', 'follow_up', 'presence', 'minutes'] loop
+    execute format('create policy by_writer_add on %1$I as restrictive for insert to samlop_staff with check (' || writer
+      || case target when 'presence' then '' when 'minutes' then '' else ' and updated_by = (select current_staff())' end || ')', target);
+    execute format('create policy by_writer_change on %1$I as restrictive for update to samlop_staff using (' || writer
+      || case target when 'minutes_item' then ' or (key = ''service-offer'' and party_id = (select current_unit()))'
+        -- Taken with the lock that every change of a row holds against approval.
+        when 'minutes' then ' or exists (select from invitation i where i.meeting_id = minutes.meeting_id and i.party_id = (select current_unit()))'
+        else '' end || ')', target);
+  end loop;
+end $$;
+-- What is approved is approved in one's own name, whole, at that instant.
+create policy in_own_name on minutes_version as restrictive for insert to samlop_staff with check (
+  approved_by = (select current_staff()) and approved_unit_id = (select current_unit()) and approved_at = (select current_instant()));
+create policy with_version on minutes_version_item as restrictive for insert to samlop_staff with check (
+  exists (select from minutes_version v where v.id = minutes_version_item.minutes_version_id
+    and v.approved_unit_id = (select current_unit()) and v.approved_at = (select current_instant())));
+-- A recipient marks its own copy as read; sending and recall are for the units that answer for the meeting. (A policy here
+-- cannot read minutes_version, whose own policy reads this table.)
+create policy by_sender_add on minutes_copy as restrictive for insert to samlop_staff with check (
+  sent_at = (select current_instant()) and exists (select from meeting m join pathway p on p.id = m.pathway_id
+    where m.id = minutes_copy.meeting_id and (select current_unit()) in (m.convening_unit_id, p.responsible_unit_id)));
+create policy by_sender_or_reader on minutes_copy as restrictive for update to samlop_staff using (
+  party_id = (select current_unit()) or exists (select from meeting m join pathway p on p.id = m.pathway_id
+    where m.id = minutes_copy.meeting_id and (select current_unit()) in (m.convening_unit_id, p.responsible_unit_id)));
+create policy by_sender on minutes_version as restrictive for update to samlop_staff using (
+  exists (select from meeting m join pathway p on p.id = m.pathway_id where m.id = minutes_version.meeting_id
+    and (select current_unit()) in (m.convening_unit_id, p.responsible_unit_id)));

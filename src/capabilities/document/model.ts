@@ -251,7 +251,11 @@ export const minutesDocument = z.object({
     .default(null),
   /** What this version leaves out: the topics, unless naming them would tell too much, and why. */
   leftOut: z
-    .object({ topics: z.array(topic).default([]), why: z.enum(['no-basis', 'patient-limit', 'both']) })
+    .object({
+      topics: z.array(topic).default([]),
+      /** `by-basis`: the list follows from the recipient's basis and tells nothing of what was said. */
+      why: z.enum(['no-basis', 'by-basis', 'patient-limit', 'both']),
+    })
     .nullable()
     .default(null),
 });

@@ -32,13 +32,17 @@ export function writesMinutes(actor: Actor, room: RoomFacts): boolean {
   );
 }
 
-/** The verbs in the room. The minutes are approved by a clinician who sees all of them: what one cannot read one cannot
- *  answer for. The decision is the responsible specialist unit's. */
+/** The verbs in the room. The minutes are approved by a clinician of the convening or the responsible unit who sees all
+ *  of them: what one cannot read one cannot answer for. The decision is the responsible specialist unit's. */
 export function roomAbilities(actor: Actor, room: RoomFacts): RoomAbilities {
   const writes = writesMinutes(actor, room);
   const isConvened = room.meetingState === 'convened';
   const isDraft = room.minutesState === 'draft';
   const isResponsible = room.responsibleUnitId === actor.unitId && ['phv', 'tsb'].includes(actor.unitKind);
+  const answers =
+    isClinical(actor) &&
+    room.held === allTopics &&
+    [room.conveningUnitId, room.responsibleUnitId].includes(actor.unitId);
   return {
     start: writes && isConvened && !room.isStarted,
     run: writes && isConvened && room.isStarted,
@@ -50,17 +54,31 @@ export function roomAbilities(actor: Actor, room: RoomFacts): RoomAbilities {
       isClinical(actor) &&
       room.isStarted &&
       isDraft &&
-      ['open', 'active', 'assessing'].includes(room.pathwayState),
-    approve:
-      writes && isClinical(actor) && room.held === allTopics && room.meetingState === 'held' && isDraft,
-    correct: writes && isClinical(actor) && room.held === allTopics && room.minutesState === 'approved',
+      ['open', 'active'].includes(room.pathwayState),
+    approve: answers && room.meetingState === 'held' && isDraft,
+    correct: answers && room.minutesState === 'approved',
   };
 }
 
-/** Takes back minutes that were sent wrongly: clinicians of the unit that approved them and of the one responsible now. */
+/** The units that answer for the minutes: they see whom they were sent to, and take back what was sent wrongly. */
+export function answersForMinutes(
+  actor: Pick<Actor, 'unitId'>,
+  version: { conveningUnitId: string; responsibleUnitId: string },
+): boolean {
+  return [version.conveningUnitId, version.responsibleUnitId].includes(actor.unitId);
+}
+
 export function mayRecall(
   actor: Actor,
-  version: { approvedUnitId: string; responsibleUnitId: string },
+  version: { conveningUnitId: string; responsibleUnitId: string },
 ): boolean {
-  return isClinical(actor) && [version.approvedUnitId, version.responsibleUnitId].includes(actor.unitId);
+  return isClinical(actor) && answersForMinutes(actor, version);
+}
+
+/** A new version begins with the newest one, by a clinician who sees all of it. */
+export function mayCorrect(
+  actor: Actor,
+  version: { conveningUnitId: string; responsibleUnitId: string; held: number; isLatest: boolean },
+): boolean {
+  return mayRecall(actor, version) && version.held === allTopics && version.isLatest;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { minutesDocument } from '../document/model.ts';
 import { allTopics, containsAll, topicBit, topicMask } from '../../rules/topics.ts';
 import { minutesFor, topicsOfCopy, type CopyInput } from './documents.ts';
-import { noteKeys, pointKeys } from './model.ts';
+import { noteKeys, pointKeys } from './model-kinds.ts';
 import type { Piece } from './model-versions.ts';
 import {
   followUpFaults,

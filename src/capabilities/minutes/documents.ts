@@ -2,8 +2,8 @@
 import type { PlainDate } from '../../rules/plain-date.ts';
 import { containsAll } from '../../rules/topics.ts';
 import type { MinutesDocument } from '../document/model.ts';
-import type { NoteKey, PointKey } from './model.ts';
-import { noteKeys, pointKeys } from './model.ts';
+import type { NoteKey, PointKey } from './model-kinds.ts';
+import { noteKeys, pointKeys } from './model-kinds.ts';
 import type { Piece } from './model-versions.ts';
 import { hasWords, isBlank, leftOut, practical, readableMinutes } from './rules.ts';
 import type { PartyRow, RoomParts, RoomRow } from './store/room.ts';
@@ -253,7 +253,7 @@ export function minutesFor(
               place: placeOf('other', frame.nextPlace),
             },
           },
-    leftOut: missing.length === 0 ? null : { topics: missing, why: 'no-basis' },
+    leftOut: missing.length === 0 ? null : { topics: missing, why: 'by-basis' },
   };
 }
 

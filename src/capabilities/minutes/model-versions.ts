@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { topics } from '../../rules/topics.ts';
 import { PlainDay } from '../patient/model.ts';
-import { decisions, noteKeys, Part, partyKinds, pointKeys, Version } from './model.ts';
+import { Part, Version } from './model.ts';
+import { decisions, noteKeys, partyKinds, pointKeys } from './model-kinds.ts';
 
 const Instant = z.iso.datetime();
 

@@ -2,8 +2,8 @@
 // what stands in the way of a task. Source: S0 ("Gjennomføring", template for minutes); the topics are our default.
 import { allTopics, containsAll, topicBit, topicMask, topicsIn, type Topic } from '../../rules/topics.ts';
 import { endsWithPathway } from '../pathway/rules-end.ts';
-import type { Decision, ItemKind, NoteKey, PointKey } from './model.ts';
-import { noteKeys, pointKeys } from './model.ts';
+import type { Decision, ItemKind, NoteKey, PointKey } from './model-kinds.ts';
+import { noteKeys, pointKeys } from './model-kinds.ts';
 import type { FollowUpFault, Piece, ReadableMinutes } from './model-versions.ts';
 
 export const practical = topicBit('practical');

@@ -4,7 +4,7 @@ import { publish } from '../../../platform/db/notify.ts';
 import type { StaffWork } from '../../../platform/db/actor.ts';
 import type { LiveHint } from '../../../platform/http/live.ts';
 import { containsAll } from '../../../rules/topics.ts';
-import type { HintKind } from '../model.ts';
+import type { HintKind } from '../model-kinds.ts';
 import { practical } from '../rules.ts';
 
 export const hintChannel = 'minutes_room';

@@ -4,7 +4,7 @@ import { forbidden } from '../../../platform/http/problem.ts';
 import { allTopics, containsAll, topicsIn } from '../../../rules/topics.ts';
 import { roomAbilities } from '../access.ts';
 import { freeze, labelOf, type MinutesLanguage } from '../documents.ts';
-import type { Decision } from '../model.ts';
+import type { Decision } from '../model-kinds.ts';
 import type { ApprovalPreview, Piece, RecipientPreview } from '../model-versions.ts';
 import { endsPathway, followUpFaults, isBlank, missingInMinutes, topicsAfter } from '../rules.ts';
 import { loadRoomParts, type PartyRow, type RoomParts, type RoomRow } from '../store/room.ts';

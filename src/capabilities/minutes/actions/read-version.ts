@@ -1,8 +1,7 @@
 // Approved minutes as one reader may see them today, and the list of them on a pathway.
 import type { StaffWork } from '../../../platform/db/actor.ts';
 import { notFound } from '../../../platform/http/problem.ts';
-import { allTopics } from '../../../rules/topics.ts';
-import { mayRecall } from '../access.ts';
+import { answersForMinutes, mayCorrect, mayRecall } from '../access.ts';
 import type { MinutesLine, VersionPage } from '../model-versions.ts';
 import { leftOut, readableMinutes } from '../rules.ts';
 import { isPathwayOpen, loadMinutesLines, loadVersion, markRead } from '../store/versions.ts';
@@ -13,14 +12,13 @@ export async function openVersion(work: StaffWork, id: string): Promise<VersionP
   const row = await loadVersion(work.tx, id);
   if (!row) throw notFound();
   const { unitId } = work.actor;
-  const sends = [row.approvedUnitId, row.responsibleUnitId].includes(unitId);
+  const isLatest = row.number === row.latestNumber;
   const own = row.copies.find(({ partyId }) => partyId === unitId);
   if (own && own.firstReadAt === null) {
     await markRead(work.tx, id, unitId, work.now);
     own.firstReadAt = work.now.toISOString();
   }
   work.log({ action: 'read', object: 'minutes-version', objectId: id, pathwayId: row.pathwayId });
-  const isClinical = ['practitioner', 'leader'].includes(work.actor.role);
   return {
     ...readableMinutes(row.pieces, row.held),
     id: row.id,
@@ -29,7 +27,7 @@ export async function openVersion(work: StaffWork, id: string): Promise<VersionP
     givenName: row.givenName,
     familyName: row.familyName,
     number: row.number,
-    isLatest: row.number === row.latestNumber,
+    isLatest,
     approvedAt: row.approvedAt,
     approvedByName: row.approvedByName,
     approvedUnitName: row.approvedUnitName,
@@ -37,10 +35,10 @@ export async function openVersion(work: StaffWork, id: string): Promise<VersionP
     recalledAt: row.recalledAt,
     recallReason: row.recallReason,
     leftOut: leftOut(row.held),
-    copies: row.copies.filter((copy) => sends || copy.partyId === unitId),
+    copies: row.copies.filter((copy) => answersForMinutes(work.actor, row) || copy.partyId === unitId),
     may: {
       recall: mayRecall(work.actor, row) && row.recalledAt === null,
-      correct: sends && isClinical && row.held === allTopics && row.number === row.latestNumber,
+      correct: mayCorrect(work.actor, { ...row, isLatest }),
     },
   };
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/actor.ts';
 import type { PathwayState } from '../../pathway/model.ts';
-import type { Decision } from '../model.ts';
+import type { Decision } from '../model-kinds.ts';
 import { followUpJson, heldTopics, instant, itemJson, staffName } from './parts.ts';
 
 export interface RoomRow {

@@ -136,7 +136,7 @@ export interface VersionRow {
   recalledAt: string | null;
   recallReason: string | null;
   responsibleUnitId: string;
-  pathwayState: string;
+  conveningUnitId: string;
   givenName: string;
   familyName: string;
   held: number;
@@ -152,7 +152,7 @@ export async function loadVersion(tx: Tx, id: string): Promise<VersionRow | unde
       ${instant('v.approved_at')} as "approvedAt", ${staffName('v.approved_by')} as "approvedByName",
       v.approved_unit_id as "approvedUnitId", au.name as "approvedUnitName", v.reason,
       ${instant('v.recalled_at')} as "recalledAt", v.recall_reason as "recallReason",
-      p.responsible_unit_id as "responsibleUnitId", p.state as "pathwayState", r.given_name as "givenName",
+      p.responsible_unit_id as "responsibleUnitId", m.convening_unit_id as "conveningUnitId", r.given_name as "givenName",
       r.family_name as "familyName", ${heldTopics('v.pathway_id')} as held,
       coalesce((select jsonb_agg(jsonb_build_object('section', i.section, 'topics', i.topics, 'position', i.position,
           'content', i.content) order by i.position, i.id)
@@ -160,8 +160,8 @@ export async function loadVersion(tx: Tx, id: string): Promise<VersionRow | unde
       coalesce((select jsonb_agg(${copyJson} order by pa.kind <> 'patient', pa.kind <> 'unit', coalesce(u.name, pa.name))
         from minutes_copy c join party pa on pa.id = c.party_id left join unit u on u.id = pa.unit_id
         where c.minutes_version_id = v.id), '[]') as copies
-    from minutes_version v join pathway p on p.id = v.pathway_id join registration r on r.id = p.registration_id
-    join unit au on au.id = v.approved_unit_id
+    from minutes_version v join meeting m on m.id = v.meeting_id join pathway p on p.id = v.pathway_id
+    join registration r on r.id = p.registration_id join unit au on au.id = v.approved_unit_id
     where v.id = ${id}`.execute(tx);
   return rows[0];
 }
@@ -213,6 +213,7 @@ export interface CopyRow {
   recalledAt: Date | null;
   approvedUnitId: string;
   responsibleUnitId: string;
+  conveningUnitId: string;
   number: number;
   language: 'nb' | 'nn' | 'en';
 }
@@ -224,7 +225,7 @@ export async function loadCopies(tx: Tx, by: { copyId: string } | { versionId: s
     select c.id, c.minutes_version_id as "minutesVersionId", c.meeting_id as "meetingId", c.pathway_id as "pathwayId",
       c.party_id as "partyId", coalesce(u.name, pa.name) as "partyName", u.email, pa.kind = 'unit' as "isUnit",
       c.recalled_at as "recalledAt", v.approved_unit_id as "approvedUnitId", p.responsible_unit_id as "responsibleUnitId",
-      v.number, m.language
+      m.convening_unit_id as "conveningUnitId", v.number, m.language
     from minutes_copy c join minutes_version v on v.id = c.minutes_version_id join pathway p on p.id = c.pathway_id
     join meeting m on m.id = c.meeting_id join party pa on pa.id = c.party_id left join unit u on u.id = pa.unit_id
     where ${sql.ref(column)} = ${id} for update of c`.execute(tx);

@@ -1,0 +1,154 @@
+// The three short forms of a task. What is typed is kept until it is sent.
+import { Button, Textarea } from '@navikt/ds-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnounce } from '../../../web/announce.tsx';
+import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
+import { StaffPicker } from '../../directory/web/staff-picker.tsx';
+import { KeptForm } from '../../draft/web/kept-form.tsx';
+import type { Task } from '../model.ts';
+import { taskApi, useReadTasks } from './task-data.ts';
+
+interface ShellProps {
+  task: Task;
+  label: string;
+  isReady: boolean;
+  onSend(): Promise<unknown>;
+  onSent(): void;
+  onClose(): void;
+  children: ReactNode;
+}
+
+function FormShell({ task, label, isReady, onSend, onSent, onClose, children }: ShellProps) {
+  const { t } = useTranslation();
+  const readTasks = useReadTasks();
+  const [problem, setProblem] = useState<unknown>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    setIsBusy(true);
+    setProblem(null);
+    try {
+      await onSend();
+      onSent();
+      await readTasks(task.pathwayId);
+    } catch (refusal) {
+      setProblem(refusal);
+      setIsBusy(false);
+      // A clash shows what the task is now; what was typed stays.
+      await readTasks(task.pathwayId);
+    }
+  };
+  return (
+    <form className="task-form" onSubmit={(event) => void send(event)}>
+      {children}
+      <ProblemMessage problem={problem} hasFocus />
+      <div className="task-buttons">
+        <Button type="submit" size="small" loading={isBusy} disabled={!isReady}>
+          {label}
+        </Button>
+        <Button type="button" size="small" variant="tertiary" onClick={onClose}>
+          {t('web.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface WordsProps {
+  task: Task;
+  onClose(): void;
+  verb: 'done' | 'cancel';
+  first: string;
+  send(words: string): Promise<unknown>;
+}
+
+/** A task and one text about it. */
+function WordsForm({ task, onClose, verb, first, send }: WordsProps) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  return (
+    <KeptForm<{ words: string }> form={`task-${verb}:${task.id}`} empty={{ words: first }}>
+      {({ value, setValue, clear }) => (
+        <FormShell
+          task={task}
+          label={t(`task.${verb}`)}
+          isReady={value.words.trim() !== ''}
+          onSend={() => send(value.words.trim())}
+          onSent={() => {
+            announce(t(`task.${verb}.did`));
+            void clear();
+          }}
+          onClose={onClose}
+        >
+          <Textarea
+            id={verb === 'done' ? 'evidence' : 'reason'}
+            size="small"
+            label={t(`task.${verb}.words`)}
+            description={t(`task.${verb}.help`)}
+            minRows={2}
+            maxLength={verb === 'done' ? 5000 : 2000}
+            value={value.words}
+            // The form opens because somebody pressed for it.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            onChange={(event) => setValue({ words: event.target.value })}
+          />
+        </FormShell>
+      )}
+    </KeptForm>
+  );
+}
+
+export function DoneForm({ task, onClose }: { task: Task; onClose: () => void }) {
+  return (
+    <WordsForm
+      task={task}
+      onClose={onClose}
+      verb="done"
+      first={task.evidence ?? ''}
+      send={(words) => taskApi.done(task, words)}
+    />
+  );
+}
+
+export function CancelForm({ task, onClose }: { task: Task; onClose: () => void }) {
+  return (
+    <WordsForm
+      task={task}
+      onClose={onClose}
+      verb="cancel"
+      first=""
+      send={(words) => taskApi.cancel(task, words)}
+    />
+  );
+}
+
+export function HandForm({ task, onClose }: { task: Task; onClose: () => void }) {
+  const { t } = useTranslation();
+  const announce = useAnnounce();
+  const [staffId, setStaffId] = useState(task.responsibleStaffId);
+  return (
+    <FormShell
+      task={task}
+      label={t('task.hand')}
+      isReady={staffId !== task.responsibleStaffId}
+      onSend={() => taskApi.hand(task, staffId)}
+      onSent={() => {
+        announce(t('task.is-handed'));
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <StaffPicker
+        id="staffId"
+        unitId={task.responsibleUnitId}
+        label={t('task.hand-to')}
+        description={t('task.hand-help')}
+        noneLabel={t('task.hand-unit')}
+        value={staffId}
+        onChange={setStaffId}
+      />
+    </FormShell>
+  );
+}
