@@ -97,11 +97,13 @@ describe('forms', () => {
   });
 
   test('the calendar opens on a phone and on a desktop', async () => {
-    for (const width of [390, 1280]) {
+    for (const width of [360, 1280]) {
       const page = await shell.openText({ width });
       await page.getByRole('button', { name: 'Åpne datovelger' }).click();
       await expect.poll(() => page.getByRole('grid').count(), soon).toBe(1);
       expect(await page.evaluate(() => document.activeElement?.closest('[role=grid]') !== null)).toBe(true);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
       // What the header covers half of after scrolling is no target that is too small.
       await page.evaluate(() => window.scrollTo(0, 0));
       await expectNoAxeFindings(page);
