@@ -1,7 +1,7 @@
 // The practice scenario: six invented people who each need something different, brought to where a new user can take over.
 // Everything is done over the server's own routes by the practice staff, at the times it would have happened.
 import { isWorkingDay, nextWorkingDay } from '../src/rules/holidays.ts';
-import { addDays } from '../src/rules/plain-date.ts';
+import { addDays, type PlainDate } from '../src/rules/plain-date.ts';
 import type { ScenarioStage } from './caller.ts';
 import { prepareAndHold } from './practice-meeting.ts';
 import {
@@ -24,14 +24,17 @@ export interface PracticeCourse {
   requests: Record<string, string>;
 }
 
+function workingDayUpTo(date: PlainDate): PlainDate {
+  return isWorkingDay(date) ? date : workingDayUpTo(addDays(date, -1));
+}
+
 /** Plays the whole scenario. `today` is the plain day on which a new user starts; the story begins 24 days earlier. */
 export async function playPracticeCourse(stage: ScenarioStage, today: string): Promise<PracticeCourse> {
   const course: PracticeCourse = { registrations: {}, pathways: {}, meetings: {}, requests: {} };
   // People work on working days: what has happened falls on the one before, what is to come on the one after.
   const day = (offset: number) => {
-    let date = addDays(today, offset);
-    while (offset < 0 && !isWorkingDay(date)) date = addDays(date, -1);
-    return offset > 0 ? nextWorkingDay(date) : date;
+    const date = addDays(today, offset);
+    return offset < 0 ? workingDayUpTo(date) : offset > 0 ? nextWorkingDay(date) : date;
   };
 
   // Kim: the whole course, from referral to minutes, with the decision taken.

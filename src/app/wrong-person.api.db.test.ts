@@ -93,12 +93,10 @@ function requestsOf(operation: Operation, ids: readonly string[]): { body: unkno
     Object.fromEntries(wanted.map(({ name, schema }) => [name, fitting(schema, ids)])),
   );
   const both = fc.record({ body: fitting(operation.body, ids), query: queries });
-  return fc
-    .sample(both, { numRuns: 40, seed: 7 })
-    .map(({ body, query }) => ({
-      body,
-      query: new URLSearchParams(query as Record<string, string>).toString(),
-    }));
+  return fc.sample(both, { numRuns: 40, seed: 7 }).map(({ body, query }) => ({
+    body,
+    query: new URLSearchParams(query as Record<string, string>).toString(),
+  }));
 }
 
 it('answers the wrong person with 404 or 403 and changes nothing', { timeout: 240_000 }, async () => {

@@ -72,7 +72,7 @@ describe('a post', () => {
     expect((await give(staffId, { unitId: unit('tsb') })).status).toBe(201);
     expect((await give(crypto.randomUUID())).status).toBe(404);
     expect((await give(staffId, { unitId: unit('kommune') })).body.code).toBe('directory.other-organisation');
-    expect(fields((await give(staffId, { role: 'eier' })).body)).toEqual(['role problem.not-a-choice']);
+    expect(fields((await give(staffId, { role: 'eier' })).body)).toEqual(['role problem.directory.no-role']);
     expect(fields((await give(staffId, { validTo: '2026-01-01' })).body)).toEqual([
       'validTo problem.directory.ends-before-start',
     ]);

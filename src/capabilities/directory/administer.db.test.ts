@@ -124,7 +124,7 @@ describe('units', () => {
     for (const [changes, wanted] of [
       [{ organisationNumber: '974760674' }, 'organisationNumber problem.directory.organisation-number'],
       [{ name: 'fjellsiden dps' }, 'name problem.directory.name-taken'],
-      [{ name: '  ' }, 'name problem.required'],
+      [{ name: '  ' }, 'name problem.directory.no-name'],
       [{ municipalityNumber: '99' }, 'municipalityNumber problem.directory.municipality-number'],
       [{ herId: 'abc' }, 'herId problem.directory.digits'],
       [{ email: 'ikke' }, 'email problem.bad-email'],
@@ -216,7 +216,7 @@ describe('staff', () => {
     for (const [changes, wanted] of [
       [{ identityNumber: '12345678901' }, 'identityNumber problem.directory.identity-number.bad-date'],
       [{ identityNumber: '1234' }, 'identityNumber problem.directory.identity-number.too-short'],
-      [{ identityNumber: ' ' }, 'identityNumber problem.required'],
+      [{ identityNumber: ' ' }, 'identityNumber problem.directory.no-identity-number'],
       [{ hprNumber: '9000001' }, 'hprNumber problem.directory.hpr-taken'],
       [{ hprNumber: '12' }, 'hprNumber problem.directory.hpr-number'],
       [{ validTo: '2026-11-23' }, 'validTo problem.directory.ends-before-start'],

@@ -8,8 +8,8 @@ const optionalEmail = z.email('problem.bad-email').max(200).nullable();
 const PlainDay = z.iso.date('problem.directory.day');
 
 const unitContent = {
-  name: z.string().trim().min(1).max(200),
-  kind: z.enum(unitKinds),
+  name: z.string().trim().min(1, 'problem.directory.no-name').max(200),
+  kind: z.enum(unitKinds, 'problem.directory.no-kind'),
   /** Nine digits with a right check digit; spaces may stand between. */
   organisationNumber: optionalText(20),
   reshId: z
@@ -40,8 +40,8 @@ export const ChangedUnit = z.strictObject({
 export type ChangedUnit = z.infer<typeof ChangedUnit>;
 
 const staffContent = {
-  givenName: z.string().trim().min(1).max(100),
-  familyName: z.string().trim().min(1).max(100),
+  givenName: z.string().trim().min(1, 'problem.directory.no-given-name').max(100),
+  familyName: z.string().trim().min(1, 'problem.directory.no-family-name').max(100),
   profession: optionalText(100),
   hprNumber: z
     .string()
@@ -52,7 +52,7 @@ const staffContent = {
 };
 const employment = {
   unitId: z.uuid(),
-  role: z.enum(staffRoles),
+  role: z.enum(staffRoles, 'problem.directory.no-role'),
   title: optionalText(100),
   validFrom: PlainDay,
   /** The last day at work; null while it goes on. */
@@ -66,7 +66,7 @@ export type NewEmployment = z.infer<typeof NewEmployment>;
 export const NewStaff = z.strictObject({
   ...staffContent,
   ...employment,
-  identityNumber: z.string().trim().min(1).max(30),
+  identityNumber: z.string().trim().min(1, 'problem.directory.no-identity-number').max(30),
 });
 export type NewStaff = z.infer<typeof NewStaff>;
 

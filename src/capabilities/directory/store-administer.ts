@@ -65,7 +65,7 @@ export async function loadAdministeredStaff(tx: Tx, staffId: string): Promise<Lo
       coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'unitId', u.id, 'unitName', u.name,
           'organisation', u.organisation, 'role', e.role, 'title', e.title, 'validFrom', e.valid_from,
           'validTo', e.valid_to, 'version', e.version)
-          order by (e.valid_to is null or e.valid_to >= current_day()) desc, e.valid_from desc, e.id)
+          order by (e.valid_to is null or e.valid_to >= current_day()) desc, e.valid_from desc, u.name, e.id)
         from employment e join unit u on u.id = e.unit_id where e.staff_id = s.id), '[]') as posts
     from staff s where s.id = ${staffId}`.execute(tx);
   return rows[0];

@@ -47,3 +47,4 @@ export const NoticeLine = z.object({
 export type NoticeLine = z.infer<typeof NoticeLine>;
 
 export const PracticeMail = NoticeLine.extend({ subject: z.string(), text: z.string() });
+export type PracticeMail = z.infer<typeof PracticeMail>;

@@ -1,6 +1,6 @@
 // People and consent: who may see what of this pathway, why and until when, and the ways to change it.
 import './consent.css';
-import { EyeIcon, PersonPlusIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
+import { PersonPlusIcon, PrinterSmallIcon } from '@navikt/aksel-icons';
 import { BodyLong, Button, Heading, InlineMessage, Link } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useLocation, useParams } from 'react-router';
@@ -54,14 +54,6 @@ function Parties({ page }: { page: Page }) {
             {t('consent.add')}
           </Button>
         )}
-        <Button
-          as={RouterLink}
-          to={`/pathways/${page.pathwayId}/who-sees-what`}
-          variant="secondary"
-          icon={<EyeIcon aria-hidden />}
-        >
-          {t('consent.who-sees-what')}
-        </Button>
         {mayTakeBack && (
           <Button as={RouterLink} to={`${base}/withdraw`} variant="secondary" data-color="neutral">
             {t('consent.withdraw.several')}

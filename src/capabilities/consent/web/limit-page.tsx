@@ -12,7 +12,6 @@ import { DateField } from '../../../web/ui/date-field.tsx';
 import { Loading } from '../../../web/ui/loading.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import { TextEditor } from '../../../web/ui/text-editor.tsx';
-import { useWordCheck } from '../../../web/ui/word-check.ts';
 import { type FormKeeper, KeptForm } from '../../draft/web/kept-form.tsx';
 import type { LegalBasis, PartyBases } from '../model.ts';
 import { consentPath, type Saved, useConsent, useReload } from './consent-data.ts';
@@ -72,7 +71,6 @@ function LimitForm({ pathwayId, entry, present, keeper }: LimitFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const today = useToday();
-  const check = useWordCheck();
   const reload = useReload(pathwayId);
   const topicList = useTopicList();
   const [isBusy, setIsBusy] = useState(false);
@@ -134,7 +132,6 @@ function LimitForm({ pathwayId, entry, present, keeper }: LimitFormProps) {
         description={t('consent.recipient.limit.help', { name })}
         value={value.limit}
         onValueChange={(limit) => change({ limit })}
-        check={check}
         minRows={2}
         maxLength={2000}
       />

@@ -1,6 +1,11 @@
 // One party: what it sees and why, what the patient holds back, what came before, and the verbs.
-import { BodyShort, Button, ReadMore } from '@navikt/ds-react';
-import { CheckmarkCircleIcon, CircleSlashIcon, ClockIcon } from '@navikt/aksel-icons';
+import {
+  CheckmarkCircleIcon,
+  CircleSlashIcon,
+  ClockIcon,
+  MenuElipsisHorizontalIcon,
+} from '@navikt/aksel-icons';
+import { ActionMenu, BodyShort, Button, ReadMore } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink, useNavigate } from 'react-router';
@@ -23,7 +28,7 @@ export function PartyCard({ page, entry }: { page: ConsentPage; entry: PartyBase
         <strong translate="no">{party.name}</strong>
         {party.kind !== 'unit' && <span className="consent-quiet"> · {role(party)}</span>}
       </div>
-      {present ? <Standing entry={entry} basis={present} /> : <Nothing />}
+      {present ? <Standing entry={entry} basis={present} today={page.today} /> : <Nothing />}
       {present?.kind === 'written-consent' && present.state !== 'ran-out' && (
         <SignedForm page={page} basis={present} />
       )}
@@ -47,10 +52,10 @@ function Nothing() {
   );
 }
 
-function Standing({ entry, basis }: { entry: PartyBases; basis: LegalBasis }) {
+function Standing({ entry, basis, today }: { entry: PartyBases; basis: LegalBasis; today: string }) {
   const { t } = useTranslation();
   const basisWords = useBasisWords();
-  const periodWords = usePeriodWords();
+  const periodWords = usePeriodWords(today);
   const topicList = useTopicList();
   const period = periodWords(basis);
   const isSeeing = basis.state === 'in-force' && basis.kind !== 'objection';
@@ -123,15 +128,21 @@ function Verbs({ page, entry }: { page: ConsentPage; entry: PartyBases }) {
         </Button>
       )}
       {withdrawConsent && present && (
-        <Button
-          size="small"
-          variant="tertiary"
-          data-color="neutral"
-          onClick={() => setAsks('recorded-wrongly')}
-        >
-          {t('consent.correct')}
-          {name}
-        </Button>
+        <ActionMenu>
+          <ActionMenu.Trigger>
+            <Button
+              size="small"
+              variant="tertiary"
+              data-color="neutral"
+              icon={<MenuElipsisHorizontalIcon title={t('consent.more', { name: party.name })} />}
+            />
+          </ActionMenu.Trigger>
+          <ActionMenu.Content>
+            <ActionMenu.Item onSelect={() => setAsks('recorded-wrongly')}>
+              {t('consent.correct')}
+            </ActionMenu.Item>
+          </ActionMenu.Content>
+        </ActionMenu>
       )}
       {present && asks && (
         <Ask page={page} basis={present} name={party.name} what={asks} onDone={() => setAsks(null)} />

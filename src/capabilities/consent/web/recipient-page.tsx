@@ -153,7 +153,7 @@ function Steps({ pathwayId, page, known, keeper }: StepsProps) {
         </Heading>
       </div>
       {step === 'who' && <RecipientWho values={values} faults={faults} onChange={change} />}
-      {step === 'terms' && entry?.present && <StandsNow basis={entry.present} />}
+      {step === 'terms' && entry?.present && <StandsNow basis={entry.present} today={page.today} />}
       {step === 'terms' &&
         (values.who === 'unit' && !entry ? (
           <Loading shape="text" rows={3} />
@@ -171,7 +171,7 @@ function Steps({ pathwayId, page, known, keeper }: StepsProps) {
           fieldId={lastPart}
         />
       )}
-      <Refusal saving={saving} entry={entry} onSeen={() => setStep('terms')} />
+      <Refusal saving={saving} entry={entry} today={page.today} onSeen={() => setStep('terms')} />
       <End
         step={step}
         isBusy={saving.isBusy}
@@ -202,10 +202,10 @@ const personNeed: Need = {
 const lastPart = (field: string) => field.split('.').at(-1) ?? field;
 
 /** What stands before the change, so that nobody replaces what they have not seen. */
-function StandsNow({ basis }: { basis: LegalBasis }) {
+function StandsNow({ basis, today }: { basis: LegalBasis; today: string }) {
   const { t } = useTranslation();
   const basisWords = useBasisWords();
-  const periodWords = usePeriodWords();
+  const periodWords = usePeriodWords(today);
   const topicList = useTopicList();
   const parts = [
     basisWords(basis),
@@ -223,10 +223,12 @@ function StandsNow({ basis }: { basis: LegalBasis }) {
 function Refusal({
   saving,
   entry,
+  today,
   onSeen,
 }: {
   saving: SaveRecipient;
   entry: PartyBases | null;
+  today: string;
   onSeen(): void;
 }) {
   const { t } = useTranslation();
@@ -236,7 +238,7 @@ function Refusal({
       <ProblemMessage problem={saving.problem} hasFocus fieldId={lastPart} />
       {saving.isClash && (
         <div className="consent-stack">
-          {entry?.present && <StandsNow basis={entry.present} />}
+          {entry?.present && <StandsNow basis={entry.present} today={today} />}
           <div>
             <Button type="button" variant="secondary" size="small" onClick={onSeen}>
               {t('consent.recipient.look-again')}

@@ -1,11 +1,10 @@
 // Step 2: on what basis, about what, for how long, and what the patient says in words.
-import { BodyShort, InlineMessage, Radio, RadioGroup } from '@navikt/ds-react';
+import { BodyShort, InlineMessage, Radio, RadioGroup, ReadMore } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import type { RecordableKind } from '../../../rules/legal-basis.ts';
 import { useToday } from '../../../web/now.ts';
 import { DateField } from '../../../web/ui/date-field.tsx';
 import { TextEditor } from '../../../web/ui/text-editor.tsx';
-import { useWordCheck } from '../../../web/ui/word-check.ts';
 import type { Need } from '../model.ts';
 import type { Faults, RecipientValues } from './recipient-values.ts';
 import { TopicBoxes } from './topic-boxes.tsx';
@@ -22,7 +21,6 @@ export interface RecipientTermsProps {
 export function RecipientTerms({ name, need, values, faults, onChange }: RecipientTermsProps) {
   const { t } = useTranslation();
   const today = useToday();
-  const check = useWordCheck();
   const fault = (field: keyof Faults) => (faults[field] ? t(faults[field]) : undefined);
   const isCooperation = values.kind === 'specialist-cooperation' || values.kind === 'gp-cooperation';
   return (
@@ -77,30 +75,23 @@ export function RecipientTerms({ name, need, values, faults, onChange }: Recipie
           error={fault('validTo')}
         />
       )}
-      <RadioGroup
-        legend={t('consent.recipient.from')}
-        value={values.validFrom === null ? 'now' : 'day'}
-        onChange={(from: string) => onChange({ validFrom: from === 'day' ? today : null })}
-      >
-        <Radio value="now">{t('consent.recipient.from-now')}</Radio>
-        <Radio value="day">{t('consent.recipient.from-day')}</Radio>
-      </RadioGroup>
-      {values.validFrom !== null && (
+      <ReadMore header={t('consent.recipient.from-day')} defaultOpen={values.validFrom !== null}>
         <DateField
           id="validFrom"
           label={t('consent.recipient.first-day')}
+          description={t('consent.recipient.first-day.help')}
           value={values.validFrom}
-          onChange={(validFrom) => onChange({ validFrom: validFrom ?? today })}
+          onChange={(validFrom) => onChange({ validFrom })}
           from={today}
         />
-      )}
+      </ReadMore>
+      {/* The patient's own words stand as they were said: no hints about other ones. */}
       <TextEditor
         id="limit"
         label={t('consent.recipient.limit')}
         description={t('consent.recipient.limit.help', { name })}
         value={values.limit}
         onValueChange={(limit) => onChange({ limit })}
-        check={check}
         minRows={2}
         maxLength={2000}
       />

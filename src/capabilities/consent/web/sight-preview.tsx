@@ -52,6 +52,7 @@ function Shown({ preview }: { preview: WhoSeesWhatPreview }) {
         ))}
       </ul>
       <SightMatrix
+        today={preview.today}
         caption={t('consent.preview')}
         rows={preview.rows.map(({ party, after }) => ({ party, sight: after }))}
       />

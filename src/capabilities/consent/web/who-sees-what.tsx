@@ -17,9 +17,9 @@ export interface SightRow {
 }
 
 /** Why nothing is seen although something stands, or the basis with its period. */
-function BasisNote({ sight }: { sight: PartySight }) {
+function BasisNote({ sight, today }: { sight: PartySight; today: string }) {
   const basisWords = useBasisWords();
-  const periodWords = usePeriodWords();
+  const periodWords = usePeriodWords(today);
   const period = sight.basis && periodWords(sight.basis);
   return (
     <>
@@ -29,32 +29,43 @@ function BasisNote({ sight }: { sight: PartySight }) {
   );
 }
 
+export interface SightMatrixProps {
+  rows: readonly SightRow[];
+  caption: string;
+  /** The server's day, which the sights are of. */
+  today: string;
+}
+
 /** The table itself, of sights that are at hand. */
-export function SightMatrix({ rows, caption }: { rows: readonly SightRow[]; caption: string }) {
+export function SightMatrix({ rows, caption, today }: SightMatrixProps) {
   const { t } = useTranslation();
   const { name } = useTopicWords();
   const role = usePartyRole();
   return (
-    <Matrix
-      caption={caption}
-      isCaptionHidden
-      rowLabel={t('consent.who')}
-      columns={topics.map((topic) => ({ id: topic, label: name(topic) }))}
-      noteLabel={t('consent.basis')}
-      onText={t('consent.sees')}
-      offText={t('consent.sees-not')}
-      rows={rows.map(({ party, sight }, index) => ({
-        id: party.id ?? `new-${index}`,
-        label: (
-          <span className="consent-who">
-            <span translate="no">{party.name}</span>
-            {party.kind !== 'unit' && <span className="consent-quiet">{role(party)}</span>}
-          </span>
-        ),
-        on: new Set(sight.cells.filter(({ isVisible }) => isVisible).map(({ topic }) => topic)),
-        note: <BasisNote sight={sight} />,
-      }))}
-    />
+    // With thirteen columns it may be wider than a tablet: then it scrolls by itself, also by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="consent-matrix" aria-label={caption} tabIndex={0}>
+      <Matrix
+        caption={caption}
+        isCaptionHidden
+        rowLabel={t('consent.who')}
+        columns={topics.map((topic) => ({ id: topic, label: name(topic) }))}
+        noteLabel={t('consent.basis')}
+        onText={t('consent.sees')}
+        offText={t('consent.sees-not')}
+        rows={rows.map(({ party, sight }, index) => ({
+          id: party.id ?? `new-${index}`,
+          label: (
+            <span className="consent-who">
+              <span translate="no">{party.name}</span>
+              {party.kind !== 'unit' && <span className="consent-quiet">{role(party)}</span>}
+            </span>
+          ),
+          on: new Set(sight.cells.filter(({ isVisible }) => isVisible).map(({ topic }) => topic)),
+          note: <BasisNote sight={sight} today={today} />,
+        }))}
+      />
+    </section>
   );
 }
 
@@ -73,6 +84,7 @@ export function WhoSeesWhat({ pathwayId, parties }: WhoSeesWhatProps) {
   return (
     <div className="consent-stack">
       <SightMatrix
+        today={data.today}
         caption={t('consent.who-sees-what')}
         rows={data.rows.map(({ party, now }) => ({ party, sight: now }))}
       />

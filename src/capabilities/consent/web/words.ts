@@ -24,7 +24,10 @@ export function useTopicList(): (chosen: readonly Topic[]) => string {
   return useCallback(
     (chosen) => {
       if (chosen.length === allTopicNames.length) return t('consent.topics.all');
-      const words = chosen.map((topic) => name(topic).toLowerCase());
+      if (chosen.length === 1 && chosen[0] === 'practical') return t('consent.topics.only-practical');
+      const words = chosen.map((topic) =>
+        topic === 'practical' ? t('consent.topics.practical-in-list') : name(topic).toLowerCase(),
+      );
       const locale = language === 'en' ? 'en' : 'nb';
       return new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(words);
     },
@@ -55,19 +58,18 @@ export function useBasisWords(): (basis: Basis | null) => string {
   );
 }
 
-/** How long a basis holds: `til 1. juni`, `fra 1. desember`, `gikk ut 1. november`; null where it goes without saying. */
-export function usePeriodWords(): (basis: Period) => string | null {
+/** How long a basis holds, on the server's day: `til 1. juni`, `fra 1. desember`, `gikk ut 1. november`; null when it
+ *  holds until the pathway ends or it is taken back. */
+export function usePeriodWords(today: string): (basis: Period) => string | null {
   const { t } = useTranslation();
   const day = useDay();
-  const today = useToday();
   return useCallback(
     ({ kind, validFrom, validTo }) => {
       if (kind === 'objection' || kind === 'responsible-unit') return null;
       if (validTo !== null && validTo < today) return t('consent.period.ran-out', { day: day(validTo) });
       const from = validFrom > today ? t('consent.period.from', { day: day(validFrom) }) : null;
       const to = validTo ? t('consent.period.to', { day: day(validTo) }) : null;
-      const both = [from, to].filter(Boolean).join(', ');
-      return both === '' ? t('consent.period.until-end') : both;
+      return from || to ? [from, to].filter(Boolean).join(', ') : null;
     },
     [day, t, today],
   );

@@ -75,7 +75,6 @@ export const en = {
   'directory.not-given': 'Not given',
   'directory.back': 'Back to administration',
   'directory.back.unit': 'Back to {{name}}',
-  'directory.back.staff': 'Back to {{name}}',
 
   'directory.staff.add': 'Add staff',
   'directory.staff.add.lead': 'The person can sign in from their first day.',
@@ -114,9 +113,8 @@ export const en = {
   'directory.post.add': 'Add a post',
   'directory.post.added': 'The post is added',
   'directory.post.unit': 'Unit',
-  'directory.post.unit.search': 'Search for a unit',
-  'directory.post.unit.none': 'No unit of the organisation fits the search.',
-  'directory.post.unit.chosen': 'Chosen unit: {{name}}',
+  'directory.post.unit.search': 'Search for the unit',
+  'directory.post.unit.none': 'No unit in use',
   'directory.post.unit.change': 'Choose another unit',
   'directory.post.role': 'Role',
   'directory.post.name': 'Job title',
@@ -141,12 +139,11 @@ export const en = {
   'directory.post.withdrawn': 'The post is taken back',
 
   'directory.clash.title': 'Somebody else saved while you were writing',
-  'directory.clash.detail': 'Nothing is lost. These fields differ:',
-  'directory.clash.same': 'What you wrote is the same as what is saved.',
-  'directory.clash.mine': 'You wrote',
-  'directory.clash.theirs': 'Saved',
-  'directory.clash.keep-mine': 'Save what I wrote',
-  'directory.clash.keep-theirs': 'Use what is saved',
+  'directory.clash.detail': 'Nothing is lost. Choose what shall stand, and save again.',
+  'directory.clash.same':
+    'What was saved is put in together with what you wrote. Look it over, and save again.',
+  'directory.clash.mine': 'Use what I wrote: {{value}}',
+  'directory.clash.theirs': 'Use what is saved: {{value}}',
 
   'directory.changes.title': 'Changes in the directory',
   'directory.changes.lead': 'Who added and changed units, staff and posts. The list cannot be altered.',
@@ -165,11 +162,11 @@ export const en = {
   'directory.changes.employment-changed': 'Changed the post of {{staff}} at {{unit}}',
   'directory.changes.employment-withdrawn': 'Took back a post for {{staff}} at {{unit}}',
   'directory.changes.before-after': '{{before}} → {{after}}',
+  'directory.changes.show': 'Show what was entered',
   'directory.changes.nothing': 'empty',
   'directory.changes.yes': 'yes',
   'directory.changes.no': 'no',
   'directory.changes.organisation': 'Organisation',
-  'directory.changes.title-field': 'Job title',
 
   'problem.directory.only-administrators': 'Only administrators can do this',
   'problem.directory.only-administrators.detail':
@@ -205,6 +202,12 @@ export const en = {
   'problem.directory.unit-has-staff.detail': 'End the posts first, and close the unit afterwards.',
   'problem.directory.organisation-number':
     'The organisation number is not right. It has nine digits, and the last one checks the others.',
+  'problem.directory.no-name': 'Write the name of the unit.',
+  'problem.directory.no-kind': 'Choose what kind of service the unit is.',
+  'problem.directory.no-given-name': 'Write the given name.',
+  'problem.directory.no-family-name': 'Write the family name.',
+  'problem.directory.no-role': 'Choose the role of the person.',
+  'problem.directory.no-identity-number': 'Write the identity number or D-number.',
   'problem.directory.name-taken':
     'The organisation has a unit of this name. Choose a name that tells them apart.',
   'problem.directory.unit-in-use':

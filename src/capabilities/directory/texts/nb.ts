@@ -74,7 +74,6 @@ export const nb = {
   'directory.not-given': 'Ikke oppgitt',
   'directory.back': 'Tilbake til administrasjon',
   'directory.back.unit': 'Tilbake til {{name}}',
-  'directory.back.staff': 'Tilbake til {{name}}',
 
   'directory.staff.add': 'Legg til ansatt',
   'directory.staff.add.lead': 'Personen kan logge inn fra og med første dag.',
@@ -113,9 +112,8 @@ export const nb = {
   'directory.post.add': 'Legg til stilling',
   'directory.post.added': 'Stillingen er lagt til',
   'directory.post.unit': 'Enhet',
-  'directory.post.unit.search': 'Søk etter enhet',
-  'directory.post.unit.none': 'Ingen enhet i organisasjonen passer til søket.',
-  'directory.post.unit.chosen': 'Valgt enhet: {{name}}',
+  'directory.post.unit.search': 'Søk etter enheten',
+  'directory.post.unit.none': 'Ingen enhet i bruk',
   'directory.post.unit.change': 'Velg en annen enhet',
   'directory.post.role': 'Rolle',
   'directory.post.name': 'Stillingstittel',
@@ -140,12 +138,10 @@ export const nb = {
   'directory.post.withdrawn': 'Stillingen er tatt tilbake',
 
   'directory.clash.title': 'Noen andre har lagret mens du skrev',
-  'directory.clash.detail': 'Ingenting er borte. Disse feltene er ulike:',
-  'directory.clash.same': 'Det du har skrevet, er likt det som er lagret.',
-  'directory.clash.mine': 'Du skrev',
-  'directory.clash.theirs': 'Lagret',
-  'directory.clash.keep-mine': 'Lagre det jeg skrev',
-  'directory.clash.keep-theirs': 'Bruk det som er lagret',
+  'directory.clash.detail': 'Ingenting er borte. Velg hva som skal stå, og lagre igjen.',
+  'directory.clash.same': 'Det som er lagret, er satt inn sammen med det du skrev. Se over, og lagre igjen.',
+  'directory.clash.mine': 'Bruk det jeg skrev: {{value}}',
+  'directory.clash.theirs': 'Bruk det som er lagret: {{value}}',
 
   'directory.changes.title': 'Endringer i katalogen',
   'directory.changes.lead':
@@ -165,11 +161,11 @@ export const nb = {
   'directory.changes.employment-changed': 'Endret stillingen til {{staff}} ved {{unit}}',
   'directory.changes.employment-withdrawn': 'Tok tilbake en stilling for {{staff}} ved {{unit}}',
   'directory.changes.before-after': '{{before}} → {{after}}',
+  'directory.changes.show': 'Vis hva som ble lagt inn',
   'directory.changes.nothing': 'tomt',
   'directory.changes.yes': 'ja',
   'directory.changes.no': 'nei',
   'directory.changes.organisation': 'Organisasjon',
-  'directory.changes.title-field': 'Stillingstittel',
 
   'problem.directory.only-administrators': 'Bare administratorer kan gjøre dette',
   'problem.directory.only-administrators.detail': 'Be den som administrerer Samløp hos dere, om hjelp.',
@@ -204,6 +200,12 @@ export const nb = {
   'problem.directory.unit-has-staff.detail': 'Avslutt stillingene først, og legg ned enheten etterpå.',
   'problem.directory.organisation-number':
     'Organisasjonsnummeret stemmer ikke. Det har ni sifre, og det siste er et kontrollsiffer.',
+  'problem.directory.no-name': 'Skriv navnet på enheten.',
+  'problem.directory.no-kind': 'Velg hva slags tjeneste enheten er.',
+  'problem.directory.no-given-name': 'Skriv fornavnet.',
+  'problem.directory.no-family-name': 'Skriv etternavnet.',
+  'problem.directory.no-role': 'Velg hvilken rolle personen har.',
+  'problem.directory.no-identity-number': 'Skriv fødselsnummeret eller D-nummeret.',
   'problem.directory.name-taken':
     'Organisasjonen har en enhet med dette navnet. Velg et navn som skiller dem.',
   'problem.directory.unit-in-use':

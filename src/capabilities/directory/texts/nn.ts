@@ -77,7 +77,6 @@ export const nn = {
   'directory.not-given': 'Ikkje oppgitt',
   'directory.back': 'Tilbake til administrasjon',
   'directory.back.unit': 'Tilbake til {{name}}',
-  'directory.back.staff': 'Tilbake til {{name}}',
 
   'directory.staff.add': 'Legg til tilsett',
   'directory.staff.add.lead': 'Personen kan logge inn frå og med første dag.',
@@ -116,9 +115,8 @@ export const nn = {
   'directory.post.add': 'Legg til stilling',
   'directory.post.added': 'Stillinga er lagd til',
   'directory.post.unit': 'Eining',
-  'directory.post.unit.search': 'Søk etter eining',
-  'directory.post.unit.none': 'Inga eining i organisasjonen passar til søket.',
-  'directory.post.unit.chosen': 'Vald eining: {{name}}',
+  'directory.post.unit.search': 'Søk etter eininga',
+  'directory.post.unit.none': 'Inga eining i bruk',
   'directory.post.unit.change': 'Vel ei anna eining',
   'directory.post.role': 'Rolle',
   'directory.post.name': 'Stillingstittel',
@@ -143,12 +141,10 @@ export const nn = {
   'directory.post.withdrawn': 'Stillinga er teken tilbake',
 
   'directory.clash.title': 'Nokon andre har lagra medan du skreiv',
-  'directory.clash.detail': 'Ingenting er borte. Desse felta er ulike:',
-  'directory.clash.same': 'Det du har skrive, er likt det som er lagra.',
-  'directory.clash.mine': 'Du skreiv',
-  'directory.clash.theirs': 'Lagra',
-  'directory.clash.keep-mine': 'Lagre det eg skreiv',
-  'directory.clash.keep-theirs': 'Bruk det som er lagra',
+  'directory.clash.detail': 'Ingenting er borte. Vel kva som skal stå, og lagre igjen.',
+  'directory.clash.same': 'Det som er lagra, er sett inn saman med det du skreiv. Sjå over, og lagre igjen.',
+  'directory.clash.mine': 'Bruk det eg skreiv: {{value}}',
+  'directory.clash.theirs': 'Bruk det som er lagra: {{value}}',
 
   'directory.changes.title': 'Endringar i katalogen',
   'directory.changes.lead':
@@ -168,11 +164,11 @@ export const nn = {
   'directory.changes.employment-changed': 'Endra stillinga til {{staff}} ved {{unit}}',
   'directory.changes.employment-withdrawn': 'Tok tilbake ei stilling for {{staff}} ved {{unit}}',
   'directory.changes.before-after': '{{before}} → {{after}}',
+  'directory.changes.show': 'Vis kva som vart lagt inn',
   'directory.changes.nothing': 'tomt',
   'directory.changes.yes': 'ja',
   'directory.changes.no': 'nei',
   'directory.changes.organisation': 'Organisasjon',
-  'directory.changes.title-field': 'Stillingstittel',
 
   'problem.directory.only-administrators': 'Berre administratorar kan gjere dette',
   'problem.directory.only-administrators.detail': 'Be den som administrerer Samløp hos dykk, om hjelp.',
@@ -207,6 +203,12 @@ export const nn = {
   'problem.directory.unit-has-staff.detail': 'Avslutt stillingane først, og legg ned eininga etterpå.',
   'problem.directory.organisation-number':
     'Organisasjonsnummeret stemmer ikkje. Det har ni siffer, og det siste er eit kontrollsiffer.',
+  'problem.directory.no-name': 'Skriv namnet på eininga.',
+  'problem.directory.no-kind': 'Vel kva slags teneste eininga er.',
+  'problem.directory.no-given-name': 'Skriv fornamnet.',
+  'problem.directory.no-family-name': 'Skriv etternamnet.',
+  'problem.directory.no-role': 'Vel kva rolle personen har.',
+  'problem.directory.no-identity-number': 'Skriv fødselsnummeret eller D-nummeret.',
   'problem.directory.name-taken': 'Organisasjonen har ei eining med dette namnet. Vel eit namn som skil dei.',
   'problem.directory.unit-in-use':
     'Andre har delt med eininga slik ho er. Legg til ei ny eining i staden for å endre kva slags teneste dette er.',

@@ -88,7 +88,6 @@ export const en = {
   'eligibility.suggestion.help':
     'The suggestion follows the criteria. You decide, and may differ with a reason.',
   'eligibility.criteria.title': 'Criterion by criterion',
-  'eligibility.criteria.where': 'Where it says so ({{rule}})',
   'eligibility.status.met': 'Yes',
   'eligibility.status.not-met': 'No',
   'eligibility.status.unknown': 'Not settled',

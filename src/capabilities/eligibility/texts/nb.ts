@@ -84,7 +84,6 @@ export const nb = {
   'eligibility.suggestion.missing.age': 'Fødselsdato',
   'eligibility.suggestion.help': 'Forslaget følger kriteriene. Du avgjør, og kan avvike med en grunn.',
   'eligibility.criteria.title': 'Kriterium for kriterium',
-  'eligibility.criteria.where': 'Hvor det står ({{rule}})',
   'eligibility.status.met': 'Ja',
   'eligibility.status.not-met': 'Nei',
   'eligibility.status.unknown': 'Ikke avklart',

@@ -85,7 +85,6 @@ export const nn = {
   'eligibility.suggestion.missing.age': 'Fødselsdato',
   'eligibility.suggestion.help': 'Forslaget følgjer kriteria. Du avgjer, og kan avvike med ein grunn.',
   'eligibility.criteria.title': 'Kriterium for kriterium',
-  'eligibility.criteria.where': 'Kvar det står ({{rule}})',
   'eligibility.status.met': 'Ja',
   'eligibility.status.not-met': 'Nei',
   'eligibility.status.unknown': 'Ikkje avklart',

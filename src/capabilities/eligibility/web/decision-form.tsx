@@ -81,7 +81,6 @@ function Form(props: DecisionFormProps & { form: FormKeeper<Choice> }) {
             label={t(differs ? 'eligibility.decide.reason.needed' : 'eligibility.decide.reason')}
             description={differs ? undefined : t('eligibility.decide.reason.optional')}
             minRows={3}
-            maxLength={5000}
             value={reason}
             onValueChange={(text) => form.setValue({ ...form.value, reason: text })}
             check={check}

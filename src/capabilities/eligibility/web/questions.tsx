@@ -55,7 +55,6 @@ export function Questions({
           <TextEditor
             label={t(`eligibility.reason.${answers.singleService}`)}
             minRows={2}
-            maxLength={5000}
             value={content.singleServiceReason}
             onValueChange={(singleServiceReason) => onChange({ ...content, singleServiceReason })}
             check={check}
@@ -91,7 +90,6 @@ export function Questions({
             label={t('eligibility.notes')}
             description={t('eligibility.notes.help')}
             minRows={2}
-            maxLength={10_000}
             value={content.notes}
             onValueChange={(notes) => onChange({ ...content, notes })}
             check={check}

@@ -10,15 +10,15 @@ import { eligibilityCriteria, type Suggestion } from '../rules.ts';
 
 const icons = { met: CheckmarkCircleIcon, 'not-met': CircleSlashIcon, unknown: QuestionmarkDiamondIcon };
 
-function Criterion({
-  id,
-  status,
-  isDeciding,
-}: {
+interface CriterionProps {
   id: CriterionId;
   status: CriterionStatus;
   isDeciding: boolean;
-}) {
+  /** With the rule and where it is taken from. */
+  hasSource?: boolean;
+}
+
+function Criterion({ id, status, isDeciding, hasSource = false }: CriterionProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const criterion = eligibilityCriteria.criteria.find((candidate) => candidate.id === id);
@@ -34,9 +34,11 @@ function Criterion({
           <span className="eligibility-criterion__status"> – {t(`eligibility.status.${status}`)}</span>
         </BodyShort>
         <BodyShort size="small">{words[status]}</BodyShort>
-        <ReadMore header={t('eligibility.criteria.where', { rule: criterion.rule })} size="small">
-          {criterion.source}
-        </ReadMore>
+        {hasSource && (
+          <BodyShort size="small" className="eligibility-note" lang="nb">
+            {criterion.rule}. {criterion.source}
+          </BodyShort>
+        )}
       </div>
     </li>
   );
@@ -101,6 +103,7 @@ export function SuggestionPanel({ suggestion, age }: { suggestion: Suggestion; a
               id={criterion}
               status={status}
               isDeciding={criterion === suggestion.criterion}
+              hasSource
             />
           ))}
         </ul>

@@ -7,7 +7,7 @@ import { dueDate, ruleInForce } from '../../../rules/deadline.ts';
 import { legalBasisRules } from '../../../rules/legal-basis-content.ts';
 import { grantOf } from '../../../rules/legal-basis.ts';
 import { topicMask } from '../../../rules/topics.ts';
-import { recordForRequest } from '../../consent/actions/record-for-request.ts';
+import { writeBasis } from '../../consent/actions/record.ts';
 import { removeDraft } from '../../draft/actions.ts';
 import { queueNotice } from '../../notice/actions.ts';
 import { isClinical, isSpecialist } from '../../pathway/access.ts';
@@ -63,15 +63,24 @@ export async function sendRequest(work: StaffWork, input: NewRequest): Promise<S
   const pathwayId = await beginRequested(tx, registrationId, trigger, today);
   await recordEvent(work, { pathwayId, kind: 'pathway-begun', facts: { trigger } });
   work.log({ action: 'create', object: 'pathway', objectId: pathwayId, pathwayId });
-  await recordForRequest(work, {
+  // The pathway is new: nothing stands for the receiver yet. What the request rests on has been checked above.
+  await writeBasis(
+    work,
     pathwayId,
-    toUnitId,
-    kind: basis.kind,
-    granted: grantOf(basis.topics),
-    givenOn: basis.givenOn,
-    validTo: basis.validTo,
-    limit: basis.limit,
-  });
+    receiver,
+    {
+      add: {
+        kind: basis.kind,
+        granted: grantOf(basis.topics),
+        validFrom: today,
+        validTo: basis.validTo,
+      },
+      givenOn: basis.givenOn,
+      documentId: null,
+      limit: basis.limit || null,
+    },
+    'basis-recorded',
+  );
   const requestId = await insertRequest(tx, {
     pathwayId,
     topics: topicMask(input.topics),

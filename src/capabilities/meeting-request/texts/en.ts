@@ -56,6 +56,8 @@ export const en = {
   'meeting-request.form.lead':
     'The unit you ask answers yes, or no with a reason. You and your unit are responsible until they have said yes.',
   'meeting-request.form.back': 'To {{name}}',
+  'meeting-request.form.part.to': 'Receiver',
+  'meeting-request.form.part.situation': 'The situation',
   'meeting-request.form.why': 'Why is a meeting needed now?',
   'meeting-request.form.why.detail':
     'An ordinary referral or a telephone call comes first. A clarification meeting is for when that does not suffice.',
@@ -94,6 +96,7 @@ export const en = {
   'meeting-request.basis.written-consent': 'Written',
   'meeting-request.basis.gp-cooperation': 'Cooperation with the GP, without consent',
   'meeting-request.basis.specialist-cooperation': 'Cooperation in the specialist service, without consent',
+  'meeting-request.basis.responsible-unit': 'The unit is responsible from',
   'meeting-request.form.given-on': 'Date of the consent',
   'meeting-request.form.consent-topics': 'What may the unit know?',
   'meeting-request.form.consent-topics.detail':

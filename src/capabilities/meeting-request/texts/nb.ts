@@ -52,6 +52,8 @@ export const nb = {
   'meeting-request.form.lead':
     'Enheten du spør, svarer ja, eller nei med grunn. Du og enheten din har ansvaret til de har sagt ja.',
   'meeting-request.form.back': 'Til {{name}}',
+  'meeting-request.form.part.to': 'Mottaker',
+  'meeting-request.form.part.situation': 'Situasjonen',
   'meeting-request.form.why': 'Hvorfor trengs et møte nå?',
   'meeting-request.form.why.detail':
     'Vanlig henvisning eller en telefon er første vei. Et avklaringsmøte er for når det ikke holder.',
@@ -87,6 +89,7 @@ export const nb = {
   'meeting-request.basis.written-consent': 'Skriftlig',
   'meeting-request.basis.gp-cooperation': 'Samarbeid med fastlegen, uten samtykke',
   'meeting-request.basis.specialist-cooperation': 'Samarbeid i spesialisthelsetjenesten, uten samtykke',
+  'meeting-request.basis.responsible-unit': 'Enheten har ansvaret fra',
   'meeting-request.form.given-on': 'Dato for samtykket',
   'meeting-request.form.consent-topics': 'Hva kan enheten få vite?',
   'meeting-request.form.consent-topics.detail':

@@ -54,6 +54,8 @@ export const nn = {
   'meeting-request.form.lead':
     'Eininga du spør, svarar ja, eller nei med grunn. Du og eininga di har ansvaret til dei har sagt ja.',
   'meeting-request.form.back': 'Til {{name}}',
+  'meeting-request.form.part.to': 'Mottakar',
+  'meeting-request.form.part.situation': 'Situasjonen',
   'meeting-request.form.why': 'Kvifor trengst eit møte no?',
   'meeting-request.form.why.detail':
     'Vanleg tilvising eller ein telefon er første veg. Eit avklaringsmøte er for når det ikkje held.',
@@ -90,6 +92,7 @@ export const nn = {
   'meeting-request.basis.written-consent': 'Skriftleg',
   'meeting-request.basis.gp-cooperation': 'Samarbeid med fastlegen, utan samtykke',
   'meeting-request.basis.specialist-cooperation': 'Samarbeid i spesialisthelsetenesta, utan samtykke',
+  'meeting-request.basis.responsible-unit': 'Eininga har ansvaret frå',
   'meeting-request.form.given-on': 'Dato for samtykket',
   'meeting-request.form.consent-topics': 'Kva kan eininga få vite?',
   'meeting-request.form.consent-topics.detail':

@@ -107,7 +107,6 @@ function Form({ page, triggeredOn, form }: AnswerProps & { form: FormKeeper<Answ
             description={t('meeting-request.answer.reason.detail')}
             value={reason}
             onValueChange={(text) => change({ reason: text })}
-            maxLength={5000}
             check={check}
           />
           <Consequences

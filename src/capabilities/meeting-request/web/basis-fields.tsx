@@ -88,7 +88,6 @@ export function BasisFields({ values, change, errorOf, need }: FieldsProps & { n
         label={t('meeting-request.form.limit')}
         description={t('meeting-request.form.limit.detail')}
         minRows={2}
-        maxLength={2000}
         value={values.limit}
         onValueChange={(limit) => change({ limit })}
         error={errorOf('basis.limit')}

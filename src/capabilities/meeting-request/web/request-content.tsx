@@ -30,7 +30,12 @@ export function RequestContent({ page }: { page: RequestPage }) {
   const { basis } = page;
   return (
     <section className="web-card request-stack" aria-label={t('meeting-request.page.title')}>
-      <Part title={t('meeting-request.page.situation')} text={page.situation} />
+      <Part
+        title={t(
+          page.direction === 'in' ? 'meeting-request.page.situation' : 'meeting-request.form.situation',
+        )}
+        text={page.situation}
+      />
       <Part title={t('meeting-request.page.wishes')} text={page.patientWishes} />
       <div>
         <Heading level="2" size="xsmall">
@@ -42,21 +47,21 @@ export function RequestContent({ page }: { page: RequestPage }) {
       </div>
       <Part title={t('meeting-request.page.parties')} text={page.suggestedParties} />
       <TopicTags topics={names(page.topics)} label={t('meeting-request.page.topics')} />
-      <div>
-        <Heading level="2" size="xsmall">
-          {t('meeting-request.page.basis')}
-        </Heading>
-        <BodyShort>
-          {basis === null
-            ? page.state === 'sent'
+      {(basis !== null || page.state === 'sent') && (
+        <div>
+          <Heading level="2" size="xsmall">
+            {t('meeting-request.page.basis')}
+          </Heading>
+          <BodyShort>
+            {basis === null
               ? t('meeting-request.page.basis.none')
-              : '–'
-            : t('meeting-request.page.basis.given', {
-                kind: t(`meeting-request.basis.${basis.kind}`, { defaultValue: '' }),
-                day: formatDay(basis.givenOn, today, language),
-              })}
-        </BodyShort>
-      </div>
+              : t('meeting-request.page.basis.given', {
+                  kind: t(`meeting-request.basis.${basis.kind}`),
+                  day: formatDay(basis.givenOn, today, language),
+                })}
+          </BodyShort>
+        </div>
+      )}
       {page.direction === 'in' && phone !== null && (
         <Link href={`tel:${phone.replaceAll(/\s/g, '')}`}>
           <PhoneIcon aria-hidden />

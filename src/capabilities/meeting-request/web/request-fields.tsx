@@ -27,7 +27,6 @@ export function WhyFields({ values, change, errorOf }: FieldsProps) {
           id="triedBefore"
           label={t(isUrgent ? 'meeting-request.form.cannot-wait' : 'meeting-request.form.tried')}
           description={isUrgent ? undefined : t('meeting-request.form.tried.detail')}
-          maxLength={5000}
           value={values.triedBefore}
           onValueChange={(triedBefore) => change({ triedBefore })}
           check={check}
@@ -73,7 +72,6 @@ export function SituationFields({ values, change, errorOf }: FieldsProps) {
         label={t('meeting-request.form.situation')}
         description={t('meeting-request.form.situation.detail')}
         minRows={6}
-        maxLength={10_000}
         value={values.situation}
         onValueChange={(situation) => change({ situation })}
         check={check}
@@ -83,7 +81,6 @@ export function SituationFields({ values, change, errorOf }: FieldsProps) {
         id="patientWishes"
         label={t('meeting-request.form.wishes')}
         description={t('meeting-request.form.wishes.detail')}
-        maxLength={10_000}
         value={values.patientWishes}
         onValueChange={(patientWishes) => change({ patientWishes })}
         check={check}
@@ -94,7 +91,6 @@ export function SituationFields({ values, change, errorOf }: FieldsProps) {
         label={t('meeting-request.form.parties')}
         description={t('meeting-request.form.parties.detail')}
         minRows={2}
-        maxLength={2000}
         value={values.suggestedParties}
         onValueChange={(suggestedParties) => change({ suggestedParties })}
         check={check}

@@ -2,7 +2,7 @@
 import './request.css';
 import { Button, InlineMessage, List } from '@navikt/ds-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { deadlineRules } from '../../../rules/deadline-content.ts';
@@ -75,17 +75,10 @@ function Form({ person, form }: { person: RegistrationPage; form: FormKeeper<Req
   const beyond = topicsBeyond(values, need);
   const missing = missingFields(values, need, person.isShielded);
   const [isTried, setIsTried] = useState(false);
-  const goTo = useRef<string | null>(null);
-
-  // The first field that is missing, once its fault is drawn.
-  useEffect(() => {
-    if (goTo.current === null) return;
-    document.getElementById(goTo.current)?.focus();
-    goTo.current = null;
-  });
-
   const send = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      // The server lets the kept form go in the same step; nothing may be on its way there then.
+      await form.flush();
       const request = requestOf(values, need, {
         registrationId: person.id,
         isShielded: person.isShielded,
@@ -94,7 +87,6 @@ function Form({ person, form }: { person: RegistrationPage; form: FormKeeper<Req
       return api.post<SentRequest>('/api/meeting-requests', request);
     },
     onSuccess: async (sent) => {
-      await form.clear();
       for (const key of ['meeting-requests', 'work-list', 'registration', 'pathway'])
         void client.invalidateQueries({ queryKey: [key] });
       await navigate(`/requests/${sent.requestId}`, { state: { sent } });
@@ -107,8 +99,9 @@ function Form({ person, form }: { person: RegistrationPage; form: FormKeeper<Req
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
-    goTo.current = missing[0] ?? (beyond.length > 0 ? 'topics' : null);
-    if (goTo.current === null && need !== null) send.mutate();
+    const first = missing[0] ?? (beyond.length > 0 ? 'topics' : null);
+    if (first !== null) document.getElementById(first)?.focus();
+    else if (need !== null) send.mutate();
   };
   const fields = { values, change, errorOf };
 
@@ -117,7 +110,7 @@ function Form({ person, form }: { person: RegistrationPage; form: FormKeeper<Req
       <FormPart title={t('meeting-request.page.why')}>
         <WhyFields {...fields} />
       </FormPart>
-      <FormPart title={t('meeting-request.form.to')}>
+      <FormPart title={t('meeting-request.form.part.to')}>
         <ReceiverFields {...fields} />
         {person.isShielded && values.toUnit && (
           <StaffPicker
@@ -131,7 +124,7 @@ function Form({ person, form }: { person: RegistrationPage; form: FormKeeper<Req
           />
         )}
       </FormPart>
-      <FormPart title={t('meeting-request.page.situation')}>
+      <FormPart title={t('meeting-request.form.part.situation')}>
         <SituationFields {...fields} />
       </FormPart>
       <FormPart title={t('meeting-request.form.basis')}>
