@@ -11,9 +11,7 @@ export const en = {
     'The decision differs from the suggestion. Write why, so that others understand it.',
 
   'eligibility.title': 'Does the pathway suit?',
-  'eligibility.for': 'Does the pathway suit {{name}}?',
   'eligibility.lead': 'Answer what you know. Samløp suggests, and you decide.',
-  'eligibility.back': 'To the pathway',
   'eligibility.age': '{{count}} years',
   'eligibility.age.unknown': 'Age unknown',
   'eligibility.priority': 'Priority: 18 to 25',
@@ -119,7 +117,6 @@ export const en = {
   'eligibility.history.title': 'Earlier assessments',
   'eligibility.history.by': '{{name}} at {{unit}}, {{when}}',
   'eligibility.history.suggested': 'The suggestion was: {{suggestion}}',
-  'eligibility.history.reason': 'Reason',
   'eligibility.history.answers': 'The answers',
   'eligibility.none.title': 'No assessment has been decided yet',
   'eligibility.none.text': 'A clinician of the responsible unit assesses whether the pathway suits.',

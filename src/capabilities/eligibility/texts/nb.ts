@@ -9,9 +9,7 @@ export const nb = {
     'Avgjørelsen er en annen enn forslaget. Skriv hvorfor, så andre forstår vurderingen.',
 
   'eligibility.title': 'Passer forløpet?',
-  'eligibility.for': 'Passer forløpet for {{name}}?',
   'eligibility.lead': 'Svar på det du vet. Samløp foreslår, og du bestemmer.',
-  'eligibility.back': 'Til forløpet',
   'eligibility.age': '{{count}} år',
   'eligibility.age.unknown': 'Alder ukjent',
   'eligibility.priority': 'Prioritet: 18 til 25 år',
@@ -115,7 +113,6 @@ export const nb = {
   'eligibility.history.title': 'Tidligere vurderinger',
   'eligibility.history.by': '{{name}} ved {{unit}}, {{when}}',
   'eligibility.history.suggested': 'Forslaget var: {{suggestion}}',
-  'eligibility.history.reason': 'Begrunnelse',
   'eligibility.history.answers': 'Svarene',
   'eligibility.none.title': 'Ingen vurdering er avgjort ennå',
   'eligibility.none.text': 'En behandler i den ansvarlige enheten vurderer om forløpet passer.',

@@ -11,9 +11,7 @@ export const nn = {
     'Avgjerda er ei anna enn forslaget. Skriv kvifor, så andre forstår vurderinga.',
 
   'eligibility.title': 'Passar forløpet?',
-  'eligibility.for': 'Passar forløpet for {{name}}?',
   'eligibility.lead': 'Svar på det du veit. Samløp foreslår, og du bestemmer.',
-  'eligibility.back': 'Til forløpet',
   'eligibility.age': '{{count}} år',
   'eligibility.age.unknown': 'Alder ukjend',
   'eligibility.priority': 'Prioritet: 18 til 25 år',
@@ -116,7 +114,6 @@ export const nn = {
   'eligibility.history.title': 'Tidlegare vurderingar',
   'eligibility.history.by': '{{name}} ved {{unit}}, {{when}}',
   'eligibility.history.suggested': 'Forslaget var: {{suggestion}}',
-  'eligibility.history.reason': 'Grunngiving',
   'eligibility.history.answers': 'Svara',
   'eligibility.none.title': 'Inga vurdering er avgjord enno',
   'eligibility.none.text': 'Ein behandlar i den ansvarlege eininga vurderer om forløpet passar.',
