@@ -37,6 +37,8 @@ export const pages: readonly PageEntry[] = [
     // Each part of a pathway stands inside its layout, which has read the pathway (usePathway); they begin with an h2.
     children: [
       { path: '', load: () => import('../../capabilities/pathway/web/overview-page.tsx') },
+      { path: 'tasks', load: () => import('../../capabilities/task/web/pathway-tasks-page.tsx') },
+      { path: 'minutes', load: () => import('../../capabilities/minutes/web/minutes-list-page.tsx') },
       {
         path: 'eligibility',
         load: () => import('../../capabilities/eligibility/web/eligibility-page.tsx'),
@@ -81,6 +83,21 @@ export const pages: readonly PageEntry[] = [
   {
     path: '/meetings/:meetingId',
     load: () => import('../../capabilities/meeting/web/meeting-page.tsx'),
+    may: 'seePatients',
+  },
+  {
+    path: '/meetings/:meetingId/room',
+    load: () => import('../../capabilities/minutes/web/room-page.tsx'),
+    may: 'seePatients',
+  },
+  {
+    path: '/minutes/:versionId',
+    load: () => import('../../capabilities/minutes/web/version-page.tsx'),
+    may: 'seePatients',
+  },
+  {
+    path: '/tasks',
+    load: () => import('../../capabilities/task/web/tasks-page.tsx'),
     may: 'seePatients',
   },
   {

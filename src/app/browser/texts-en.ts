@@ -12,6 +12,9 @@ import { en as patient } from '../../capabilities/patient/texts/en.ts';
 import { en as eligibility } from '../../capabilities/eligibility/texts/en.ts';
 import { en as meetingRequest } from '../../capabilities/meeting-request/texts/en.ts';
 import { en as workList } from '../../capabilities/work-list/texts/en.ts';
+import { en as minutes } from '../../capabilities/minutes/texts/en.ts';
+import { en as minutesScreens } from '../../capabilities/minutes/web/texts/en.ts';
+import { en as task } from '../../capabilities/task/texts/en.ts';
 import { en as web } from '../../web/texts/en.ts';
 
 export const texts: Readonly<Record<string, string>> = {
@@ -28,4 +31,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...pathway,
   ...pathwayScreens,
   ...patient,
+  ...minutes,
+  ...minutesScreens,
+  ...task,
 };

@@ -12,6 +12,9 @@ import { nb as patient } from '../../capabilities/patient/texts/nb.ts';
 import { nb as eligibility } from '../../capabilities/eligibility/texts/nb.ts';
 import { nb as meetingRequest } from '../../capabilities/meeting-request/texts/nb.ts';
 import { nb as workList } from '../../capabilities/work-list/texts/nb.ts';
+import { nb as minutes } from '../../capabilities/minutes/texts/nb.ts';
+import { nb as minutesScreens } from '../../capabilities/minutes/web/texts/nb.ts';
+import { nb as task } from '../../capabilities/task/texts/nb.ts';
 import { nb as web } from '../../web/texts/nb.ts';
 
 export const texts: Readonly<Record<string, string>> = {
@@ -28,4 +31,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...pathway,
   ...pathwayScreens,
   ...patient,
+  ...minutes,
+  ...minutesScreens,
+  ...task,
 };

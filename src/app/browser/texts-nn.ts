@@ -12,6 +12,9 @@ import { nn as patient } from '../../capabilities/patient/texts/nn.ts';
 import { nn as eligibility } from '../../capabilities/eligibility/texts/nn.ts';
 import { nn as meetingRequest } from '../../capabilities/meeting-request/texts/nn.ts';
 import { nn as workList } from '../../capabilities/work-list/texts/nn.ts';
+import { nn as minutes } from '../../capabilities/minutes/texts/nn.ts';
+import { nn as minutesScreens } from '../../capabilities/minutes/web/texts/nn.ts';
+import { nn as task } from '../../capabilities/task/texts/nn.ts';
 import { nn as web } from '../../web/texts/nn.ts';
 
 export const texts: Readonly<Record<string, string>> = {
@@ -28,4 +31,7 @@ export const texts: Readonly<Record<string, string>> = {
   ...pathway,
   ...pathwayScreens,
   ...patient,
+  ...minutes,
+  ...minutesScreens,
+  ...task,
 };

@@ -26,7 +26,7 @@ export async function endPathway(
       pathwayId,
       kind: 'basis-ended',
       subjectId: basis.partyId,
-      facts: { reason: 'pathway-ended' },
+      facts: { name: basis.name, reason: 'pathway-ended' },
     });
     work.log({ action: 'change', object: 'legal-basis', objectId: basis.id, pathwayId });
   }

@@ -6,8 +6,10 @@ export function loadStandingBases(tx: Tx, pathwayId: string) {
   return tx
     .selectFrom('legalBasis as b')
     .innerJoin('pathway as w', 'w.id', 'b.pathwayId')
+    .innerJoin('party as a', 'a.id', 'b.partyId')
     .leftJoin('unit as u', 'u.id', 'b.partyId')
     .select(['b.id', 'b.kind', 'b.partyId', 'u.kind as unitKind'])
+    .select((row) => row.fn.coalesce('u.name', 'a.name').as('name'))
     .where('b.pathwayId', '=', pathwayId)
     .where('b.endedAt', 'is', null)
     .whereRef('b.partyId', '!=', 'w.responsibleUnitId')
