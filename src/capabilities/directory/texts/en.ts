@@ -112,7 +112,6 @@ export const en = {
   'directory.post.none.detail': 'The person cannot sign in.',
   'directory.post.add': 'Add a post',
   'directory.post.added': 'The post is added',
-  'directory.post.unit': 'Unit',
   'directory.post.unit.search': 'Search for the unit',
   'directory.post.unit.none': 'No unit in use',
   'directory.post.unit.change': 'Choose another unit',

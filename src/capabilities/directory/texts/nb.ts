@@ -111,7 +111,6 @@ export const nb = {
   'directory.post.none.detail': 'Personen kan ikke logge inn.',
   'directory.post.add': 'Legg til stilling',
   'directory.post.added': 'Stillingen er lagt til',
-  'directory.post.unit': 'Enhet',
   'directory.post.unit.search': 'Søk etter enheten',
   'directory.post.unit.none': 'Ingen enhet i bruk',
   'directory.post.unit.change': 'Velg en annen enhet',

@@ -114,7 +114,6 @@ export const nn = {
   'directory.post.none.detail': 'Personen kan ikkje logge inn.',
   'directory.post.add': 'Legg til stilling',
   'directory.post.added': 'Stillinga er lagd til',
-  'directory.post.unit': 'Eining',
   'directory.post.unit.search': 'Søk etter eininga',
   'directory.post.unit.none': 'Inga eining i bruk',
   'directory.post.unit.change': 'Vel ei anna eining',

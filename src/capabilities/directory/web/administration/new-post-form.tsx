@@ -47,10 +47,8 @@ function ChooseUnit({ onChoose, onCancel }: { onChoose(unit: Unit): void; onCanc
           keyOf={(unit) => unit.id}
           renderItem={(unit) => (
             <button type="button" className="web-row" onClick={() => onChoose(unit)}>
-              <span className="directory-row__text">
-                <span className="web-row__main">{unit.name}</span>
-                <span className="web-row__detail">{t(`directory.kind.${unit.kind}`)}</span>
-              </span>
+              <span className="web-row__main">{unit.name}</span>
+              <span className="web-row__detail">{t(`directory.kind.${unit.kind}`)}</span>
             </button>
           )}
           onSearch={setWords}
