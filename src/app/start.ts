@@ -1,6 +1,7 @@
 // Starts everything a server needs and stops it in order: database, practice scenario, HTTP, jobs.
 import { installDirectory } from '../../scenarios/install-directory.ts';
 import { sealAccessLog } from '../capabilities/access-log/jobs.ts';
+import { watchDeadlines } from '../capabilities/meeting/jobs.ts';
 import { deliverNotices } from '../capabilities/notice/jobs.ts';
 import { identityKeyFrom } from '../platform/auth/identity-hash.ts';
 import { readOidcConfigs } from '../platform/auth/oidc-config.ts';
@@ -71,6 +72,7 @@ export async function startServer(config: Config, log: (line: string) => void): 
     const outbox = { database, translate: await loadTranslate(), publicUrl: url, mailer };
     const jobs = [
       { name: 'deliver-notices', cron: '* * * * *', run: () => deliverNotices(outbox) },
+      { name: 'watch-deadlines', cron: '*/10 * * * *', run: () => database.withSystem(watchDeadlines) },
       { name: 'seal-access-log', cron: '* * * * *', run: () => sealAccessLog(database) },
     ];
     const scheduler = await startScheduler(running.ownerUrl, jobs, (job, error) =>

@@ -26,7 +26,9 @@ export async function loadToSend(
   await lockRecipients(work.tx, meeting.id);
   const head = await loadLetterHead(work.tx, meeting.id);
   const held = await topicsPerParty(work, meeting.pathwayId);
-  const recipients = head.recipients.map((recipient) => {
+  // A unit that was invited and has become responsible since convenes now, and writes no letter to itself.
+  const others = head.recipients.filter(({ partyId }) => partyId !== work.actor.unitId);
+  const recipients = others.map((recipient) => {
     const topics = held.get(recipient.partyId) ?? 0;
     const basis = recipient.basis ?? { validTo: null, kinds: [] };
     return { ...recipient, basis: topics === 0 ? null : { ...basis, topics } };

@@ -15,7 +15,10 @@ import { guard } from './guard.ts';
 function pageOf(work: StaffWork, row: PageRow): MeetingPage {
   const { myTopics, pathwayState, responsibleUnitId, deadline, ...page } = row;
   const { unitId } = work.actor;
-  const mine = page.invitees.find((invitee) => invitee.partyId === unitId && invitee.state === 'sent');
+  const isConvener = page.conveningUnit.id === unitId;
+  const mine = isConvener
+    ? undefined
+    : page.invitees.find((invitee) => invitee.partyId === unitId && invitee.state === 'sent');
   const partOf = new Set(page.invitees.filter(({ state }) => state === 'sent').map(({ partyId }) => partyId));
   return {
     ...page,
