@@ -33,13 +33,36 @@ interface FormProps {
   onDone(): void;
 }
 
+/** Units that see something of the pathway but cannot take over, each with what is missing. */
+function NotReady({ units }: { units: readonly UnitWithShare[] }) {
+  const { t } = useTranslation();
+  const others = units.filter((unit) => !unit.mayReceiveHandover);
+  if (others.length === 0) return null;
+  return (
+    <div>
+      <BodyShort weight="semibold">{t('pathway.handover.not-ready')}</BodyShort>
+      <ul className="pathway-not-ready">
+        {others.map((unit) => (
+          <li key={unit.unitId}>
+            {unit.unitName}{' '}
+            <span className="pathway-note">
+              {t(unit.coversAll ? 'pathway.handover.needs-specialist' : 'pathway.handover.too-narrow')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function OfferForm({ page, units, form, onDone }: FormProps) {
   const { t } = useTranslation();
   const announce = useAnnounce();
   const check = useWordCheck();
   const [isAsked, setIsAsked] = useState(false);
   const { value } = form;
-  const toUnit = units.find((unit) => unit.unitId === value.toUnitId && unit.mayReceiveHandover);
+  const ready = units.filter((unit) => unit.mayReceiveHandover);
+  const toUnit = ready.find((unit) => unit.unitId === value.toUnitId);
   const offer = usePathwayChange(page.id, () => api.post(`/api/pathways/${page.id}/handovers`, value));
   const errorOf = (field: string) =>
     offer.error instanceof ApiProblem
@@ -67,23 +90,13 @@ function OfferForm({ page, units, form, onDone }: FormProps) {
         onChange={(toUnitId: string) => form.setValue({ ...value, toUnitId, toStaffId: null })}
         error={isAsked && !toUnit ? t('pathway.handover.choose-unit') : errorOf('toUnitId')}
       >
-        {units.map((unit) => (
-          <Radio
-            key={unit.unitId}
-            value={unit.unitId}
-            disabled={!unit.mayReceiveHandover}
-            {...(unit.mayReceiveHandover
-              ? {}
-              : {
-                  description: t(
-                    unit.coversAll ? 'pathway.handover.needs-specialist' : 'pathway.handover.too-narrow',
-                  ),
-                })}
-          >
+        {ready.map((unit) => (
+          <Radio key={unit.unitId} value={unit.unitId}>
             {unit.unitName}
           </Radio>
         ))}
       </RadioGroup>
+      <NotReady units={units} />
       {toUnit && (
         <StaffPicker
           id="toStaffId"
@@ -143,12 +156,13 @@ export function HandoverForm({ page, onDone }: { page: PathwayPage; onDone(): vo
           </Link>
         </BodyLong>
       )}
-      {units.data.units.length > 0 && (
+      {isNobodyReady && <NotReady units={units.data.units} />}
+      {!isNobodyReady && (
         <KeptForm form={`handover:${page.id}`} empty={empty}>
           {(form) => <OfferForm page={page} units={units.data.units} form={form} onDone={onDone} />}
         </KeptForm>
       )}
-      {units.data.units.length === 0 && (
+      {isNobodyReady && (
         <div className="pathway-buttons">
           <Button variant="tertiary" data-color="neutral" onClick={onDone}>
             {t('web.cancel')}

@@ -81,6 +81,7 @@ export const en = {
   'pathway.handover.to': 'Which unit is to take over?',
   'pathway.handover.to-help': 'Here stand the units that have a basis to see the pathway.',
   'pathway.handover.choose-unit': 'Choose a unit.',
+  'pathway.handover.not-ready': 'These cannot take over yet:',
   'pathway.handover.needs-specialist':
     'Until the meeting has decided, the responsibility must lie in mental health care or TSB',
   'pathway.handover.too-narrow': 'The basis does not cover all of the pathway. Widen it under Consent',

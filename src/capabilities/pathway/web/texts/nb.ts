@@ -80,6 +80,7 @@ export const nb = {
   'pathway.handover.to': 'Hvilken enhet skal ta over?',
   'pathway.handover.to-help': 'Her står enhetene som har grunnlag for å se forløpet.',
   'pathway.handover.choose-unit': 'Velg en enhet.',
+  'pathway.handover.not-ready': 'Disse kan ikke ta over ennå:',
   'pathway.handover.needs-specialist':
     'Fram til møtet har bestemt noe, må ansvaret ligge i psykisk helsevern eller TSB',
   'pathway.handover.too-narrow': 'Grunnlaget dekker ikke alt i forløpet. Utvid det under Samtykke',

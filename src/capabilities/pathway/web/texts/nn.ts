@@ -82,6 +82,7 @@ export const nn = {
   'pathway.handover.to': 'Kva eining skal ta over?',
   'pathway.handover.to-help': 'Her står einingane som har grunnlag for å sjå forløpet.',
   'pathway.handover.choose-unit': 'Vel ei eining.',
+  'pathway.handover.not-ready': 'Desse kan ikkje ta over enno:',
   'pathway.handover.needs-specialist':
     'Fram til møtet har bestemt noko, må ansvaret liggje i psykisk helsevern eller TSB',
   'pathway.handover.too-narrow': 'Grunnlaget dekkjer ikkje alt i forløpet. Utvid det under Samtykke',
