@@ -114,6 +114,8 @@ export const en = {
   'eligibility.done.not-eligible': 'Decided: the pathway does not suit, and has ended.',
   'eligibility.done.integrated-one-place': 'Decided: integrated treatment in one place.',
 
+  'eligibility.done.next': 'Convene a clarification meeting',
+  'eligibility.again': 'Assess anew',
   'eligibility.history.title': 'Earlier assessments',
   'eligibility.history.by': '{{name}} at {{unit}}, {{when}}',
   'eligibility.history.suggested': 'The suggestion was: {{suggestion}}',

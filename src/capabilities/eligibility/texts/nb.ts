@@ -110,6 +110,8 @@ export const nb = {
   'eligibility.done.not-eligible': 'Avgjort: forløpet passer ikke, og er avsluttet.',
   'eligibility.done.integrated-one-place': 'Avgjort: samlet behandling på ett sted.',
 
+  'eligibility.done.next': 'Kall inn til avklaringsmøte',
+  'eligibility.again': 'Vurder på nytt',
   'eligibility.history.title': 'Tidligere vurderinger',
   'eligibility.history.by': '{{name}} ved {{unit}}, {{when}}',
   'eligibility.history.suggested': 'Forslaget var: {{suggestion}}',

@@ -111,6 +111,8 @@ export const nn = {
   'eligibility.done.not-eligible': 'Avgjort: forløpet passar ikkje, og er avslutta.',
   'eligibility.done.integrated-one-place': 'Avgjort: samla behandling på éin stad.',
 
+  'eligibility.done.next': 'Kall inn til avklaringsmøte',
+  'eligibility.again': 'Vurder på nytt',
   'eligibility.history.title': 'Tidlegare vurderingar',
   'eligibility.history.by': '{{name}} ved {{unit}}, {{when}}',
   'eligibility.history.suggested': 'Forslaget var: {{suggestion}}',

@@ -1,11 +1,11 @@
 // Does the pathway suit? The questions, the suggestion that follows from the answers, and the clinician's decision.
 // A page inside the pathway's frame.
 import './eligibility.css';
-import { BodyLong, Heading } from '@navikt/ds-react';
+import { BodyLong, Button, Heading, Link } from '@navikt/ds-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link as RouterLink, useParams } from 'react-router';
 import { api } from '../../../web/api.ts';
 import { EmptyState } from '../../../web/ui/empty-state.tsx';
 import { Loading } from '../../../web/ui/loading.tsx';
@@ -22,17 +22,23 @@ import { SuggestionPanel } from './suggestion-panel.tsx';
 
 const pageKey = (pathwayId: string) => ['pathway', pathwayId, 'eligibility'] as const;
 
+/** Once something is decided, a new assessment is begun when somebody asks for it. */
+const showsForm = ({ draft, decided }: EligibilityPage, isAnew: boolean) =>
+  isAnew || decided.length === 0 || (draft?.version ?? 0) > 0;
+
 export default function EligibilityRoute() {
   const { pathwayId = '' } = useParams();
   const { t } = useTranslation();
   const client = useQueryClient();
   const [done, setDone] = useState<Decision | null>(null);
+  const [isAnew, setIsAnew] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: pageKey(pathwayId),
     queryFn: ({ signal }) => api.get<EligibilityPage>(`/api/pathways/${pathwayId}/eligibility`, { signal }),
   });
   const decided = async (decision: Decision) => {
     setDone(decision);
+    setIsAnew(false);
     void client.invalidateQueries({ queryKey: ['work-list'] });
     await client.invalidateQueries({ queryKey: ['pathway', pathwayId] });
   };
@@ -42,12 +48,14 @@ export default function EligibilityRoute() {
         <Heading level="2" size="medium">
           {t('eligibility.title')}
         </Heading>
-        {data?.draft && <BodyLong className="eligibility-note">{t('eligibility.lead')}</BodyLong>}
+        {data?.draft && showsForm(data, isAnew) && (
+          <BodyLong className="eligibility-note">{t('eligibility.lead')}</BodyLong>
+        )}
       </div>
-      {done && <Done decision={done} />}
+      {done && <Done decision={done} pathwayId={pathwayId} />}
       {data ? (
         <>
-          {data.draft && (
+          {data.draft && showsForm(data, isAnew) && (
             // A new assessment is a new draft: the form begins anew when the last one was decided.
             <Assessing
               key={data.decided[0]?.id ?? 'first'}
@@ -65,6 +73,11 @@ export default function EligibilityRoute() {
             </EmptyState>
           )}
           <Decided assessments={data.decided} />
+          {data.draft && !showsForm(data, isAnew) && (
+            <Button variant="secondary" className="eligibility-start" onClick={() => setIsAnew(true)}>
+              {t('eligibility.again')}
+            </Button>
+          )}
         </>
       ) : error ? (
         <ProblemMessage problem={error} onRetry={() => void refetch()} />
@@ -75,15 +88,20 @@ export default function EligibilityRoute() {
   );
 }
 
-/** What was decided, said once where one looks. */
-function Done({ decision }: { decision: Decision }) {
+/** What was decided, said once where one looks, with the way on. */
+function Done({ decision, pathwayId }: { decision: Decision; pathwayId: string }) {
   const { t } = useTranslation();
-  const box = useRef<HTMLParagraphElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
-    <p ref={box} tabIndex={-1} className="eligibility-done">
-      {t(`eligibility.done.${decision}`)}
-    </p>
+    <div ref={box} tabIndex={-1} className="eligibility-done">
+      <BodyLong>{t(`eligibility.done.${decision}`)}</BodyLong>
+      {decision === 'eligible' && (
+        <Link as={RouterLink} to={`/pathways/${pathwayId}/meetings`}>
+          {t('eligibility.done.next')}
+        </Link>
+      )}
+    </div>
   );
 }
 
