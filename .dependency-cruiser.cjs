@@ -51,7 +51,7 @@ module.exports = {
     {
       name: 'screens-stay-in-the-browser',
       severity: 'error',
-      from: { path: '^src/capabilities/[^/]+/web/' },
+      from: { path: '^src/capabilities/[^/]+/web/', pathNot: '[.]test[.]tsx?$' },
       to: {
         path: '^(src/(platform|app|capabilities/[^/]+/(store|actions|routes|jobs|events|documents|change-state))|scenarios)',
         dependencyTypesNot: typeOnly,
