@@ -29,7 +29,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 /** One field, one device and one server with version numbers; colleagues write straight to the server. */
 class World {
   server = { value: 'før', version: 1 };
-  /** What this person last got into the server, and the same words saved by a colleague. */
+  history = [{ value: 'før', version: 1, isMine: false }];
+  /** What this person last got into the server, and words that stand there already. */
   accepted = new Set<string>(['før']);
   seen = new Set<string>(['før']);
   overwrittenUnseen: string[] = [];
@@ -54,15 +55,28 @@ class World {
       if (effect.type === 'wait') this.isTimerSet = true;
       if (effect.type === 'stop-waiting') this.isTimerSet = false;
     }
-    // A colleague who has saved the very same words has saved them for both.
-    if (step.state.status === 'saved' && this.server.value === step.state.value)
-      this.accepted.add(this.server.value);
+    if (step.state.status === 'saved' && this.hasStood(step.state.base.version, step.state.value)) {
+      this.accepted.add(step.state.value);
+    }
     if (this.state.theirs) this.seen.add(this.state.theirs.value);
     this.seen.add(this.state.value);
   }
 
   on(event: AutosaveEvent<string>) {
     this.take(stepAutosave(this.state, event));
+  }
+
+  /** True when the server had this text at a version, whoever wrote it, and only colleagues have written since: the words are
+   *  safe there, and writing them again would only undo what came after. */
+  hasStood(version: number, text: string): boolean {
+    const isMineLater = this.history.some((entry) => entry.version > version && entry.isMine);
+    return !isMineLater && this.history.some((entry) => entry.version === version && entry.value === text);
+  }
+
+  /** The server takes a text, as its next version. */
+  put(value: string, isMine: boolean) {
+    this.server = { value, version: this.server.version + 1 };
+    this.history.push({ ...this.server, isMine });
   }
 
   /** The request reaches the server; true when the server took it. */
@@ -72,7 +86,7 @@ class World {
     if (!this.seen.has(server.value)) {
       this.overwrittenUnseen.push(server.value);
     }
-    this.server = { value: request.value, version: server.version + 1 };
+    this.put(request.value, true);
     this.accepted = new Set([request.value]);
     return true;
   }
@@ -105,8 +119,7 @@ class World {
         if (this.state.status !== 'conflict') return;
         return this.on({ type: 'merged', value: this.write(command.text) });
       case 'others-write':
-        this.server = { value: this.fresh(command.text), version: this.server.version + 1 };
-        return;
+        return this.put(this.fresh(command.text), false);
       case 'timer':
         if (!this.isTimerSet) return;
         this.isTimerSet = false;
