@@ -160,7 +160,7 @@ export const en = {
   'directory.changes.employment-added': 'Gave {{staff}} a post at {{unit}}',
   'directory.changes.employment-changed': 'Changed the post of {{staff}} at {{unit}}',
   'directory.changes.employment-withdrawn': 'Took back a post for {{staff}} at {{unit}}',
-  'directory.changes.before-after': '{{before}} → {{after}}',
+  'directory.changes.before-after': 'from “{{before}}” to “{{after}}”',
   'directory.changes.show': 'Show what was entered',
   'directory.changes.nothing': 'empty',
   'directory.changes.yes': 'yes',

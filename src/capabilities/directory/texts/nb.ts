@@ -159,7 +159,7 @@ export const nb = {
   'directory.changes.employment-added': 'Ga {{staff}} en stilling ved {{unit}}',
   'directory.changes.employment-changed': 'Endret stillingen til {{staff}} ved {{unit}}',
   'directory.changes.employment-withdrawn': 'Tok tilbake en stilling for {{staff}} ved {{unit}}',
-  'directory.changes.before-after': '{{before}} → {{after}}',
+  'directory.changes.before-after': 'fra «{{before}}» til «{{after}}»',
   'directory.changes.show': 'Vis hva som ble lagt inn',
   'directory.changes.nothing': 'tomt',
   'directory.changes.yes': 'ja',

@@ -162,7 +162,7 @@ export const nn = {
   'directory.changes.employment-added': 'Gav {{staff}} ei stilling ved {{unit}}',
   'directory.changes.employment-changed': 'Endra stillinga til {{staff}} ved {{unit}}',
   'directory.changes.employment-withdrawn': 'Tok tilbake ei stilling for {{staff}} ved {{unit}}',
-  'directory.changes.before-after': '{{before}} → {{after}}',
+  'directory.changes.before-after': 'frå «{{before}}» til «{{after}}»',
   'directory.changes.show': 'Vis kva som vart lagt inn',
   'directory.changes.nothing': 'tomt',
   'directory.changes.yes': 'ja',

@@ -28,22 +28,24 @@ function Mail({ mail }: { mail: PracticeMail }) {
   const language = useLanguage();
   const now = useNow();
   const when = formatMoment(new Date(mail.sentAt ?? mail.createdAt), now, language);
-  const to = mail.recipientUnitName ? `${mail.recipientUnitName}, ${mail.address}` : mail.address;
   return (
     <li className="web-card notice-item">
       <div className="notice-item__head">
         <Heading level="2" size="xsmall">
-          {mail.subject}
+          {[t(`notice.template.${mail.template}`), mail.recipientUnitName].filter(Boolean).join(' · ')}
         </Heading>
         <Tag size="small" variant="moderate" data-color={colours[mail.state]}>
           {t(`notice.state.${mail.state}`)}
         </Tag>
       </div>
-      <BodyShort>{`${t('notice.to')}: ${to}`}</BodyShort>
-      <BodyShort size="small" className="notice-quiet">
-        {[t(`notice.template.${mail.template}`), when].join(' · ')}
-      </BodyShort>
+      <div className="notice-quiet">
+        <BodyShort>{`${t('notice.to')}: ${mail.address}`}</BodyShort>
+        <BodyShort size="small">{when}</BodyShort>
+      </div>
       <ReadMore header={t('notice.outbox.read')}>
+        <BodyShort weight="semibold" spacing>
+          {mail.subject}
+        </BodyShort>
         <p className="notice-item__text">{mail.text}</p>
       </ReadMore>
     </li>

@@ -10,7 +10,6 @@ import { ConfirmDialog } from '../../../../web/ui/confirm-dialog.tsx';
 import { Loading } from '../../../../web/ui/loading.tsx';
 import { PageHeader } from '../../../../web/ui/page-header.tsx';
 import { ProblemMessage } from '../../../../web/ui/problem-message.tsx';
-import { SaveStatus } from '../../../../web/ui/save-status.tsx';
 import { type FormKeeper, KeptForm } from '../../../draft/web/kept-form.tsx';
 import type { AdministeredUnit } from '../../model-administer.ts';
 import {
@@ -22,6 +21,7 @@ import {
   useAdministeredUnit,
 } from './administration-data.ts';
 import { EditClash } from './edit-clash.tsx';
+import { KeptStatus } from './kept-status.tsx';
 import { UnitFields } from './fields.tsx';
 import { goAndTell } from './receipt.tsx';
 import { type KeptEdit, useEdit } from './use-edit.ts';
@@ -114,7 +114,7 @@ function Form({ unit, form }: { unit: AdministeredUnit; form: FormKeeper<KeptEdi
           >
             {t('web.cancel')}
           </Button>
-          <SaveStatus {...form} />
+          <KeptStatus {...form} />
         </div>
       </form>
       <hr className="directory-rule" />

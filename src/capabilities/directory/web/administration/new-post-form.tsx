@@ -8,7 +8,6 @@ import { useToday } from '../../../../web/now.ts';
 import { ListSearch } from '../../../../web/ui/list-search.tsx';
 import { Loading } from '../../../../web/ui/loading.tsx';
 import { ProblemMessage } from '../../../../web/ui/problem-message.tsx';
-import { SaveStatus } from '../../../../web/ui/save-status.tsx';
 import { type FormKeeper, KeptForm } from '../../../draft/web/kept-form.tsx';
 import {
   errorsIn,
@@ -17,6 +16,7 @@ import {
   type PostValues,
   useAdministration,
 } from './administration-data.ts';
+import { KeptStatus } from './kept-status.tsx';
 import { PostFields } from './post-fields.tsx';
 
 interface Unit {
@@ -121,7 +121,7 @@ function Form({ staffId, onDone, form }: NewPostFormProps & { form: FormKeeper<V
         <Button size="small" variant="tertiary" data-color="neutral" onClick={cancel}>
           {t('web.cancel')}
         </Button>
-        <SaveStatus {...form} />
+        <KeptStatus {...form} />
       </div>
     </form>
   );

@@ -11,7 +11,6 @@ import { useToday } from '../../../../web/now.ts';
 import { Loading } from '../../../../web/ui/loading.tsx';
 import { PageHeader } from '../../../../web/ui/page-header.tsx';
 import { ProblemMessage } from '../../../../web/ui/problem-message.tsx';
-import { SaveStatus } from '../../../../web/ui/save-status.tsx';
 import { type FormKeeper, KeptForm } from '../../../draft/web/kept-form.tsx';
 import type { AddedStaff, AdministeredUnit } from '../../model-administer.ts';
 import {
@@ -24,6 +23,7 @@ import {
   type StaffValues,
   useAdministeredUnit,
 } from './administration-data.ts';
+import { KeptStatus } from './kept-status.tsx';
 import { StaffFields } from './fields.tsx';
 import { PostFields } from './post-fields.tsx';
 import { goAndTell } from './receipt.tsx';
@@ -145,7 +145,7 @@ function Form({ unit, form }: { unit: AdministeredUnit; form: FormKeeper<Values>
         >
           {t('web.cancel')}
         </Button>
-        <SaveStatus {...form} />
+        <KeptStatus {...form} />
       </div>
     </form>
   );

@@ -8,9 +8,9 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import { api } from '../../../../web/api.ts';
 import { PageHeader } from '../../../../web/ui/page-header.tsx';
 import { ProblemMessage } from '../../../../web/ui/problem-message.tsx';
-import { SaveStatus } from '../../../../web/ui/save-status.tsx';
 import { type FormKeeper, KeptForm } from '../../../draft/web/kept-form.tsx';
 import { emptyUnit, errorsIn, forgetDirectory, unitRequest, type UnitValues } from './administration-data.ts';
+import { KeptStatus } from './kept-status.tsx';
 import { UnitFields } from './fields.tsx';
 import { goAndTell } from './receipt.tsx';
 
@@ -45,7 +45,7 @@ function Form({ form }: { form: FormKeeper<UnitValues> }) {
         <Button as={RouterLink} to="/administration" variant="tertiary" data-color="neutral">
           {t('web.cancel')}
         </Button>
-        <SaveStatus {...form} />
+        <KeptStatus {...form} />
       </div>
     </form>
   );

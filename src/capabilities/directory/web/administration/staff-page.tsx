@@ -10,7 +10,6 @@ import { api } from '../../../../web/api.ts';
 import { Loading } from '../../../../web/ui/loading.tsx';
 import { PageHeader } from '../../../../web/ui/page-header.tsx';
 import { ProblemMessage } from '../../../../web/ui/problem-message.tsx';
-import { SaveStatus } from '../../../../web/ui/save-status.tsx';
 import { type FormKeeper, KeptForm } from '../../../draft/web/kept-form.tsx';
 import type { AdministeredStaff } from '../../model-administer.ts';
 import {
@@ -22,6 +21,7 @@ import {
   useAdministeredStaff,
 } from './administration-data.ts';
 import { EditClash } from './edit-clash.tsx';
+import { KeptStatus } from './kept-status.tsx';
 import { StaffFields } from './fields.tsx';
 import { Posts } from './posts.tsx';
 import { Receipt } from './receipt.tsx';
@@ -83,7 +83,7 @@ function Form({ staff, form, onDone }: FormProps) {
         >
           {t('web.cancel')}
         </Button>
-        <SaveStatus {...form} />
+        <KeptStatus {...form} />
       </div>
     </form>
   );
