@@ -73,6 +73,11 @@ describe('no network and no session', () => {
     expect(stepAutosave(refused.state, typed('annet')).state.status).toBe('unsaved');
   });
 
+  test('typing back to the start is saved too when an answer was lost: the server may have taken the words between', () => {
+    const back = run([typed('nytt'), due, { type: 'failed', why: 'network' }, typed('før'), due]);
+    expect(back.effects.at(-1)).toEqual({ type: 'send', value: 'før', version: 1 });
+  });
+
   test('an answer that was lost is not taken for someone else', () => {
     const lost = [typed('en'), due, { type: 'failed', why: 'network' }, typed('to'), due] as const;
     const { state, effects } = run([...lost, { type: 'clashed', current: { value: 'en', version: 2 } }]);
