@@ -2,6 +2,7 @@
 import { installDirectory } from '../../scenarios/install-directory.ts';
 import { sealAccessLog } from '../capabilities/access-log/jobs.ts';
 import { watchDeadlines } from '../capabilities/meeting/jobs.ts';
+import { removeOldDrafts } from '../capabilities/draft/jobs.ts';
 import { deliverNotices } from '../capabilities/notice/jobs.ts';
 import { identityKeyFrom } from '../platform/auth/identity-hash.ts';
 import { readOidcConfigs } from '../platform/auth/oidc-config.ts';
@@ -73,6 +74,7 @@ export async function startServer(config: Config, log: (line: string) => void): 
     const jobs = [
       { name: 'deliver-notices', cron: '* * * * *', run: () => deliverNotices(outbox) },
       { name: 'watch-deadlines', cron: '*/10 * * * *', run: () => database.withSystem(watchDeadlines) },
+      { name: 'remove-old-drafts', cron: '17 3 * * *', run: () => database.withSystem(removeOldDrafts) },
       { name: 'seal-access-log', cron: '* * * * *', run: () => sealAccessLog(database) },
     ];
     const scheduler = await startScheduler(running.ownerUrl, jobs, (job, error) =>

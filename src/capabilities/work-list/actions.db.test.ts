@@ -148,7 +148,7 @@ describe('meetings', () => {
     expect(entry).toMatchObject({
       kind: 'minutes',
       due: '2026-11-30',
-      path: `/meetings/${meetingId}/minutes`,
+      path: `/meetings/${meetingId}/room`,
     });
     expect(await kinds('ane', id)).toEqual(['minutes mine']);
     await scene.test.owner.query('update deadline set closed_on = $2 where id = $1', [

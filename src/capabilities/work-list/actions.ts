@@ -17,6 +17,7 @@ function entryOf(row: WaitingRow, work: StaffWork): WorkEntry {
   const kind = row.kind as WorkKind;
   const ruleId = kind === 'deadline' ? row.detail : (ruleOf[kind] ?? null);
   const rule = ruleId === null ? null : ruleInForce(deadlineRules, ruleId, work.today);
+  const why = row.detail ?? kind;
   return {
     id: row.subjectId,
     kind,
@@ -30,11 +31,11 @@ function entryOf(row: WaitingRow, work: StaffWork): WorkEntry {
       ? { urgency: 'none' as const, daysLeft: null }
       : urgencyOf(row.due, work.today, rule)),
     at: row.at,
-    why: row.detail ?? kind,
+    why,
     facts: row.facts,
     text: row.text,
     isOpenToMe: row.isOpen,
-    path: pathTo(kind, row.subjectId, row.pathwayId),
+    path: pathTo(kind, { ...row, why }),
   };
 }
 

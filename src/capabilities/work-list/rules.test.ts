@@ -56,5 +56,7 @@ it('warns as early as the rule says', () => {
 });
 
 it.each(workKinds)('%s leads to a page', (kind) => {
-  expect(pathTo(kind, 'subject', 'pathway')).toMatch(/^\/(requests|meetings|pathways|notices)/);
+  expect(pathTo(kind, { subjectId: 'subject', pathwayId: 'pathway', why: 'meeting-invitation' })).toMatch(
+    /^\/(requests|meetings|pathways|notices)/,
+  );
 });

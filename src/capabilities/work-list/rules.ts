@@ -18,21 +18,31 @@ export function urgencyOf(
   return { urgency, daysLeft };
 }
 
-/** The page where the entry is dealt with. */
-export function pathTo(kind: WorkKind, subjectId: string, pathwayId: string | null): string {
+/** The page where the entry is dealt with. Each asks for a reason first where the record is not open. */
+export function pathTo(
+  kind: WorkKind,
+  entry: { subjectId: string; pathwayId: string | null; why: string },
+): string {
+  const { subjectId, why } = entry;
+  const pathway = `/pathways/${entry.pathwayId ?? ''}`;
   switch (kind) {
     case 'request':
       return `/requests/${subjectId}`;
     case 'invitation':
-    case 'preparation':
     case 'meeting':
       return `/meetings/${subjectId}`;
+    case 'preparation':
+      return `/meetings/${subjectId}?tab=preparation`;
     case 'minutes':
-      return `/meetings/${subjectId}/minutes`;
+      return `/meetings/${subjectId}/room`;
+    case 'deadline':
+      return why === 'meeting-invitation' ? `${pathway}/meetings` : pathway;
+    case 'task':
+      return `${pathway}/tasks`;
     case 'failed-notice':
       return '/notices';
     default:
-      return `/pathways/${pathwayId ?? ''}`;
+      return pathway;
   }
 }
 

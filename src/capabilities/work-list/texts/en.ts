@@ -15,6 +15,7 @@ export const en = {
   'work-list.section.meetings': 'Meetings in the next seven days',
   'work-list.section.notices': 'Notices that did not get through',
   'work-list.section.news': 'New since yesterday',
+  'work-list.all-tasks': 'All tasks',
   'work-list.all-requests': 'All requests for a meeting',
   'work-list.show-all': 'Show all {{count}}',
   'work-list.show-fewer': 'Show fewer',

@@ -13,6 +13,7 @@ export const nb = {
   'work-list.section.meetings': 'Møter de neste sju dagene',
   'work-list.section.notices': 'Meldinger som ikke kom fram',
   'work-list.section.news': 'Nytt siden i går',
+  'work-list.all-tasks': 'Alle oppgaver',
   'work-list.all-requests': 'Alle ønsker om møte',
   'work-list.show-all': 'Vis alle {{count}}',
   'work-list.show-fewer': 'Vis færre',

@@ -15,6 +15,7 @@ export const nn = {
   'work-list.section.meetings': 'Møte dei neste sju dagane',
   'work-list.section.notices': 'Meldingar som ikkje kom fram',
   'work-list.section.news': 'Nytt sidan i går',
+  'work-list.all-tasks': 'Alle oppgåver',
   'work-list.all-requests': 'Alle ønske om møte',
   'work-list.show-all': 'Vis alle {{count}}',
   'work-list.show-fewer': 'Vis færre',

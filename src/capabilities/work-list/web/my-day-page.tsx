@@ -100,9 +100,14 @@ function MyDay({ list }: { list: WorkList }) {
           )}
           <FirstSection entries={first} more={list.more} />
           <TaskSection entries={tasks} more={list.more} />
-          <Link as={RouterLink} to="/requests" className="work__all">
-            {t('work-list.all-requests')}
-          </Link>
+          <p className="work__all">
+            <Link as={RouterLink} to="/tasks">
+              {t('work-list.all-tasks')}
+            </Link>
+            <Link as={RouterLink} to="/requests">
+              {t('work-list.all-requests')}
+            </Link>
+          </p>
         </div>
         <div className="work__aside">
           <FailedNotices entries={notices} />
