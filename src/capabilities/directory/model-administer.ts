@@ -187,7 +187,7 @@ export const AdministeredStaff = z.object({
 });
 export type AdministeredStaff = z.infer<typeof AdministeredStaff>;
 
-export const directoryChangeKinds = [
+const directoryChangeKinds = [
   'unit-added',
   'unit-changed',
   'staff-added',

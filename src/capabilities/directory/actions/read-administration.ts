@@ -25,9 +25,9 @@ import {
 } from '../store-administer.ts';
 
 /** How much of each list one answer holds. */
-export const unitsShown = 50;
-export const staffShown = 30;
-export const changesShown = 50;
+const unitsShown = 50;
+const staffShown = 30;
+const changesShown = 50;
 
 /** The organisation's units, and with words also its staff, by name. Throws 403 for everyone but administrators. */
 export async function readAdministration(
