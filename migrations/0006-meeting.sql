@@ -42,11 +42,27 @@ create unique index meeting_one_draft on meeting (pathway_id) where state = 'dra
 create index meeting_unit_draft on meeting (convening_unit_id) where state = 'draft';
 select protect('meeting');
 -- What is not sent is the convening unit's own: nobody else sees a draft, nor one that was given up.
+-- Asked of a function and not of the tables: a draft is one row, and policies within policies cost every statement its planning.
+create function is_responsible_unit(pathway uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from pathway p where p.id = pathway and p.responsible_unit_id = current_unit()) $$;
+alter function is_responsible_unit owner to samlop_definer;
 create policy sent_or_own on meeting as restrictive for all to samlop_staff using (
   state in ('convened', 'held') or (state = 'cancelled' and convened_at is not null)
-  or convening_unit_id = (select current_unit())
-  or exists (select from pathway p where p.id = meeting.pathway_id and p.responsible_unit_id = (select current_unit())));
+  or convening_unit_id = (select current_unit()) or is_responsible_unit(pathway_id));
 create policy definer_read on meeting for select to samlop_definer using (true);
+
+-- True for the unit that convenes a meeting and the one responsible now: those who write its invitation.
+create function answers_for_meeting(target uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from meeting m join pathway p on p.id = m.pathway_id
+    where m.id = target and current_unit() in (m.convening_unit_id, p.responsible_unit_id)) $$;
+-- True once a meeting is sent, and for those who write it before that.
+create function is_sent_or_own(target uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from meeting m where m.id = target
+    and (m.state in ('convened', 'held') or (m.state = 'cancelled' and m.convened_at is not null))) or answers_for_meeting(target) $$;
+alter function answers_for_meeting owner to samlop_definer;
+alter function is_sent_or_own owner to samlop_definer;
+revoke execute on function is_responsible_unit, answers_for_meeting, is_sent_or_own from public;
+grant execute on function is_responsible_unit, answers_for_meeting, is_sent_or_own to samlop_staff, samlop_definer;
 grant select, insert, update on meeting to samlop_staff;
 grant select on meeting to samlop_definer;
 
@@ -62,8 +78,7 @@ create table meeting_text (
 );
 comment on table meeting_text is 'What the invitation says: the situation and what is asked for (all), more by topic, and diagnoses (only those with a basis).';
 select protect('meeting_text');
-create policy as_meeting on meeting_text as restrictive for all to samlop_staff
-  using (exists (select from meeting m where m.id = meeting_text.meeting_id));
+create policy as_meeting on meeting_text as restrictive for all to samlop_staff using (is_sent_or_own(meeting_id));
 grant select, insert, update, delete on meeting_text to samlop_staff;
 
 create table invitation (
@@ -98,9 +113,7 @@ create index invitation_party on invitation (party_id, starts_at) where state = 
 select protect('invitation');
 -- Whom the convening unit considers inviting is its own affair until it is sent.
 create policy sent_or_own on invitation as restrictive for all to samlop_staff using (
-  state = 'sent' or sent_at is not null
-  or exists (select from meeting m join pathway p on p.id = m.pathway_id where m.id = invitation.meeting_id
-    and (select current_unit()) in (m.convening_unit_id, p.responsible_unit_id)));
+  state = 'sent' or sent_at is not null or answers_for_meeting(meeting_id));
 create policy definer_read on invitation for select to samlop_definer using (true);
 grant select, insert, update on invitation to samlop_staff;
 grant select on invitation to samlop_definer;
@@ -193,20 +206,15 @@ create policy by_convener_add on meeting as restrictive for insert to samlop_sta
   with check (convening_unit_id = (select current_unit()) and created_by = (select current_staff()));
 create policy by_convener_change on meeting as restrictive for update to samlop_staff using (
   convening_unit_id = (select current_unit()) or (select current_staff()) in (chair_staff_id, minute_taker_staff_id)
-  or exists (select from pathway p where p.id = meeting.pathway_id and p.responsible_unit_id = (select current_unit())));
-do $$
-declare target text; convener text := $w$exists (select from meeting m join pathway p on p.id = m.pathway_id
-  where m.id = %1$I.meeting_id and (select current_unit()) in (m.convening_unit_id, p.responsible_unit_id))$w$;
-begin
-  foreach target in array array['meeting_text', 'invitation', 'preparation'] loop
-    execute format('create policy by_convener_add on %1$I as restrictive for insert to samlop_staff with check (' || convener
-      || case target when 'preparation' then ' or unit_id = (select current_unit())' else '' end || ')', target);
-  end loop;
-  execute format('create policy by_convener_change on %1$I as restrictive for update to samlop_staff using (' || convener || ')', 'meeting_text');
-  execute format('create policy by_convener_remove on %1$I as restrictive for delete to samlop_staff using (' || convener || ')', 'meeting_text');
-  execute format('create policy by_convener_or_invitee on %1$I as restrictive for update to samlop_staff using (party_id = (select current_unit()) or '
-    || convener || ')', 'invitation');
-end $$;
+  or is_responsible_unit(pathway_id));
+create policy by_convener_add on meeting_text as restrictive for insert to samlop_staff with check (answers_for_meeting(meeting_id));
+create policy by_convener_change on meeting_text as restrictive for update to samlop_staff using (answers_for_meeting(meeting_id));
+create policy by_convener_remove on meeting_text as restrictive for delete to samlop_staff using (answers_for_meeting(meeting_id));
+create policy by_convener_add on invitation as restrictive for insert to samlop_staff with check (answers_for_meeting(meeting_id));
+create policy by_convener_or_invitee on invitation as restrictive for update to samlop_staff
+  using (party_id = (select current_unit()) or answers_for_meeting(meeting_id));
+create policy by_convener_add on preparation as restrictive for insert to samlop_staff
+  with check (unit_id = (select current_unit()) or answers_for_meeting(meeting_id));
 create policy own_unit on preparation as restrictive for update to samlop_staff using (unit_id = (select current_unit()));
 create policy own_unit_add on preparation_point as restrictive for insert to samlop_staff
   with check (author_unit_id = (select current_unit()) and updated_by = (select current_staff()));

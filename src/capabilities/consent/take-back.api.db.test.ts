@@ -238,6 +238,28 @@ describe('objecting to cooperation', () => {
   });
 });
 
+it('taking back from several, consent and cooperation alike, is one act with one receipt', async () => {
+  const id = await shared();
+  const entry = async (partyId: string) => ({ partyId, present: read(await standing(id, partyId)) });
+  const parties = [await entry(nav), await entry(tsb)];
+  const stale = [parties[0]!, { partyId: tsb, present: { ...parties[1]!.present, version: 9 } }];
+  expect((await change(id, 'take-back', { parties: stale, saidOn: '2026-11-24' })).status).toBe(409);
+  expect((await at(id, nav)).present).not.toBeNull();
+  const { status, body } = await change(id, 'take-back', { parties, saidOn: '2026-11-24' });
+  expect(status).toBe(201);
+  const told = body.towards.map((one: { party: { id: string }; reason: string }) => [
+    one.party.id,
+    one.reason,
+  ]);
+  expect(told.toSorted()).toEqual(
+    [
+      [nav, 'withdrawn'],
+      [tsb, 'objection'],
+    ].toSorted(),
+  );
+  expect([await share(id, nav), await share(id, tsb)]).toEqual([[], []]);
+});
+
 it('what was recorded wrongly ends as just that, and stays to be seen', async () => {
   const id = await shared();
   const basis = await standing(id, kommune);

@@ -54,6 +54,8 @@ export type PathwayMeetings = z.infer<typeof PathwayMeetings>;
 
 /** Whom and what one can choose among while convening. */
 export const MeetingChoices = z.object({
+  /** The patient's address must be printed nowhere. */
+  hasAddressProtection: z.boolean(),
   units: z.array(
     z.object({
       partyId: z.uuid(),

@@ -204,7 +204,6 @@ export const MeetingPage = z.object({
   pathwayId: z.uuid(),
   givenName: z.string(),
   familyName: z.string(),
-  hasAddressProtection: z.boolean(),
   state: z.enum(meetingStates),
   version: Version,
   mark: z.string(),

@@ -32,11 +32,14 @@ export interface ProblemMessageProps {
   onRetry?: () => void;
   /** The id of the input for a field of the request; the default is the field's own name. */
   fieldId?: (field: string) => string;
+  /** The name of a field as it stands on the form, said before what is wrong with it. */
+  labelOf?: (field: string) => string | undefined;
   /** Moves focus here when the problem comes: for the answer to a button. */
   hasFocus?: boolean;
 }
 
-export function ProblemMessage({ problem, onRetry, fieldId, hasFocus = false }: ProblemMessageProps) {
+export function ProblemMessage(props: ProblemMessageProps) {
+  const { problem, onRetry, fieldId, labelOf, hasFocus = false } = props;
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
 
@@ -55,7 +58,7 @@ export function ProblemMessage({ problem, onRetry, fieldId, hasFocus = false }: 
             href={`#${fieldId ? fieldId(field) : field}`}
             onClick={goToField}
           >
-            {message}
+            {[labelOf?.(field), message].filter(Boolean).join(': ')}
           </ErrorSummary.Item>
         ))}
       </ErrorSummary>

@@ -34,7 +34,8 @@ export function useWhoSeesWhat(pathwayId: string, parties: readonly string[] | n
 /** Who would see what after these changes. Asked anew for each change; saves nothing. */
 export function usePreview(pathwayId: string, changes: readonly ProposedChange[] | null) {
   return useQuery({
-    queryKey: ['pathway', pathwayId, 'preview', changes],
+    // Not under the pathway: what was previewed is no longer so once it is saved.
+    queryKey: ['consent-preview', pathwayId, changes],
     queryFn: ({ signal }) =>
       api.post<WhoSeesWhatPreview>(
         `/api/pathways/${pathwayId}/who-sees-what/preview`,

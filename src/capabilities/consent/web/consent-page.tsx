@@ -94,7 +94,7 @@ function Forms({ pathwayId }: { pathwayId: string }) {
   const form = (kind: 'blank' | 'filled') =>
     `/api/pathways/${pathwayId}/consent-form?language=${language}&form=${kind}`;
   return (
-    <section aria-labelledby="consent-forms" className="consent-note">
+    <section aria-labelledby="consent-forms" className="consent-note consent-note--forms">
       <Heading level="3" size="xsmall" id="consent-forms">
         {t('consent.forms')}
       </Heading>

@@ -22,7 +22,7 @@ export function History({ history, pathwayId }: { history: readonly LegalBasis[]
         return (
           <li key={basis.id}>
             {basisWords(basis)}
-            {basis.topics.length > 0 && `: ${topicList(basis.topics)}`}
+            {basis.topics.length > 0 && `: ${topicList(basis.topics)}`}.
             {basis.limit && (
               <>
                 {' '}

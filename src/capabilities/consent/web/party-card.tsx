@@ -89,7 +89,7 @@ function Standing({ entry, basis, today }: { entry: PartyBases; basis: LegalBasi
 function Verbs({ page, entry }: { page: ConsentPage; entry: PartyBases }) {
   const { t } = useTranslation();
   const [asks, setAsks] = useState<'recorded-wrongly' | 'lift-objection' | null>(null);
-  const { party, present, isResponsible } = entry;
+  const { party, present, isResponsible, need } = entry;
   const { manageConsent, withdrawConsent } = page.may;
   if (isResponsible || (!manageConsent && !withdrawConsent)) return null;
   const base = consentPath(page.pathwayId);
@@ -105,7 +105,7 @@ function Verbs({ page, entry }: { page: ConsentPage; entry: PartyBases }) {
           size="small"
           variant={present ? 'tertiary' : 'secondary'}
         >
-          {t(present && !isObjection ? 'consent.change' : 'consent.record')}
+          {t(present && !isObjection ? 'consent.change' : `consent.record.${need.need}`)}
           {name}
         </Button>
       )}

@@ -27,7 +27,7 @@ export function RecipientReview(props: RecipientReviewProps) {
   const isUnit = !('newParty' in party);
   return (
     <>
-      <SightPreview pathwayId={pathwayId} changes={change ? [change] : null} fieldId={fieldId} />
+      <SightPreview pathwayId={pathwayId} changes={change ? [change] : null} fieldId={fieldId} level="4" />
       {values.kind === 'written-consent' && (
         <Paper pathwayId={pathwayId} values={values} party={party} scan={scan} onScan={onScan} />
       )}

@@ -1,6 +1,6 @@
 // Before saving: who would see more, who less, and the whole picture afterwards.
 import { EyeIcon, EyeSlashIcon } from '@navikt/aksel-icons';
-import { BodyShort, Heading } from '@navikt/ds-react';
+import { BodyShort, Heading, ReadMore } from '@navikt/ds-react';
 import { useTranslation } from 'react-i18next';
 import { topics } from '../../../rules/topics.ts';
 import { Loading } from '../../../web/ui/loading.tsx';
@@ -16,15 +16,17 @@ export interface SightPreviewProps {
   changes: readonly ProposedChange[] | null;
   /** The id of the input for a field that the server would refuse. */
   fieldId?: (field: string) => string;
+  /** Level of its heading on the page. */
+  level?: '3' | '4';
 }
 
-export function SightPreview({ pathwayId, changes, fieldId }: SightPreviewProps) {
+export function SightPreview({ pathwayId, changes, fieldId, level = '3' }: SightPreviewProps) {
   const { t } = useTranslation();
   const { data, error, refetch } = usePreview(pathwayId, changes);
   if (changes === null) return null;
   return (
     <section aria-labelledby="consent-preview" className="consent-note">
-      <Heading level="4" size="small" id="consent-preview">
+      <Heading level={level} size="small" id="consent-preview">
         {t('consent.preview')}
       </Heading>
       {error ? (
@@ -37,6 +39,8 @@ export function SightPreview({ pathwayId, changes, fieldId }: SightPreviewProps)
     </section>
   );
 }
+
+const afterwards = ({ party, after }: WhoSeesWhatPreview['rows'][number]) => ({ party, sight: after });
 
 function Shown({ preview }: { preview: WhoSeesWhatPreview }) {
   const { t } = useTranslation();
@@ -51,11 +55,16 @@ function Shown({ preview }: { preview: WhoSeesWhatPreview }) {
           </li>
         ))}
       </ul>
-      <SightMatrix
-        today={preview.today}
-        caption={t('consent.preview')}
-        rows={preview.rows.map(({ party, after }) => ({ party, sight: after }))}
-      />
+      {changed.length > 0 && (
+        <SightMatrix today={preview.today} caption={t('consent.preview')} rows={changed.map(afterwards)} />
+      )}
+      <ReadMore header={t('consent.preview.all')}>
+        <SightMatrix
+          today={preview.today}
+          caption={t('consent.preview.all')}
+          rows={preview.rows.map(afterwards)}
+        />
+      </ReadMore>
       <BodyShort size="small" className="consent-quiet">
         {t('consent.preview.nothing-saved')}
       </BodyShort>
@@ -80,7 +89,10 @@ function Difference({ name, before, after }: { name: string; before: PartySight;
     later.length > 0 &&
       after.basis &&
       t('consent.preview.later', { name, topics: topicList(later), day: day(after.basis.validFrom) }),
-    lost.length > 0 && t('consent.preview.loses', { name, topics: topicList(lost) }),
+    lost.length > 0 &&
+      (will.size === 0 && later.length === 0
+        ? t('consent.preview.loses-all', { name })
+        : t('consent.preview.loses', { name, topics: topicList(lost) })),
     gained.length + lost.length + later.length === 0 && t('consent.preview.same', { name }),
   ].filter((line) => typeof line === 'string');
   const Icon = gained.length + later.length > 0 ? EyeIcon : EyeSlashIcon;

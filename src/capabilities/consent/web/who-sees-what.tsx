@@ -43,8 +43,8 @@ export function SightMatrix({ rows, caption, today }: SightMatrixProps) {
   const role = usePartyRole();
   return (
     // With thirteen columns it may be wider than a tablet: then it scrolls by itself, also by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="consent-matrix" aria-label={caption} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+    <div role="group" className="consent-matrix" aria-label={caption} tabIndex={0}>
       <Matrix
         caption={caption}
         isCaptionHidden
@@ -65,7 +65,7 @@ export function SightMatrix({ rows, caption, today }: SightMatrixProps) {
           note: <BasisNote sight={sight} today={today} />,
         }))}
       />
-    </section>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/actor.ts';
 import type { Invitee, Reply } from '../model.ts';
-import { basisJson, instant, markText } from './parts.ts';
+import { basisJson, instant, markText, rowsOfMeeting } from './parts.ts';
 
 export interface PartyRow {
   id: string;
@@ -147,6 +147,7 @@ export async function loadLetterHead(tx: Tx, meetingId: string): Promise<LetterH
     from meeting m join pathway p on p.id = m.pathway_id
     join registration r on r.id = p.registration_id join person pe on pe.id = r.person_id
     join unit su on su.id = current_unit()
+    ${rowsOfMeeting}
     where m.id = ${meetingId}`.execute(tx);
   const head = rows[0];
   if (!head) throw new Error('the letter statement gave no row');

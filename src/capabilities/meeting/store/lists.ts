@@ -8,8 +8,11 @@ import { basisJson, deadlineJson, instant } from './parts.ts';
 const openPart = sql`case when m.id is null then null else jsonb_build_object('endsAt', ${instant('m.ends_at')},
   'placeKind', m.place_kind, 'place', m.place,
   'conveningUnitName', (select u.name from unit u where u.id = m.convening_unit_id),
-  'invitedCount', (select count(*) from invitation i where i.meeting_id = m.id and i.state = 'sent'),
-  'repliedCount', (select count(*) from invitation i where i.meeting_id = m.id and i.state = 'sent' and i.reply <> 'none')) end`;
+  'invitedCount', invited.count, 'repliedCount', invited.replied) end`;
+const invitedCounts = sql`left join lateral (
+  select count(*) as count, count(*) filter (where i.reply <> 'none') as replied,
+    max(i.reply) filter (where i.party_id = current_unit()) as mine
+  from invitation i where i.meeting_id = m.id and i.state = 'sent') invited on true`;
 
 /** At most this many lines; the search narrows them. */
 export const listLimit = 200;
@@ -29,6 +32,7 @@ export async function listUnitMeetings(
     join pathway p on p.id = l.pathway_id
     join registration r on r.id = p.registration_id
     left join meeting m on m.id = l.meeting_id
+    ${invitedCounts}
     where not exists (select from unnest(${starts}::text[]) as wanted
       where lower(r.given_name) not like wanted and lower(r.family_name) not like wanted)
     order by l.starts_at nulls first, l.meeting_id limit ${listLimit}`.execute(tx);
@@ -59,10 +63,9 @@ export async function listPathwayMeetings(
       coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'pathwayId', m.pathway_id, 'givenName', r.given_name,
           'familyInitial', left(r.family_name, 1), 'state', m.state, 'startsAt', ${instant('m.starts_at')},
           'isConvener', m.convening_unit_id = current_unit(),
-          'myReply', (select i.reply from invitation i
-            where i.meeting_id = m.id and i.party_id = current_unit() and i.state = 'sent'),
+          'myReply', invited.mine,
           'open', ${openPart}) order by m.starts_at desc nulls first)
-        from meeting m where m.pathway_id = p.id and not (m.state = 'cancelled' and m.convened_at is null)), '[]') as meetings
+        from meeting m ${invitedCounts} where m.pathway_id = p.id and not (m.state = 'cancelled' and m.convened_at is null)), '[]') as meetings
     from pathway p join registration r on r.id = p.registration_id
     where p.id = ${pathwayId} and exists (select from responsibility h where h.pathway_id = p.id)`.execute(
     tx,
@@ -75,6 +78,8 @@ export async function loadChoices(tx: Tx, meetingId: string, query: string): Pro
   const like = `%${query.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await sql<MeetingChoices>`
     select
+      coalesce((select pe.address_protection <> 'none' from pathway p join person pe on pe.id = p.person_id
+        where p.id = m.pathway_id), false) as "hasAddressProtection",
       coalesce((select jsonb_agg(c) from (
         select u.id as "partyId", u.name, u.kind as "unitKind", u.email is not null as "hasEmail",
           ${basisJson('m.pathway_id', 'u.id')} as basis
@@ -99,5 +104,5 @@ export async function loadChoices(tx: Tx, meetingId: string, query: string): Pro
             where i.meeting_id = m.id and i.state <> 'withdrawn'))
         order by 3, 2 limit 300) c), '[]') as staff
     from meeting m where m.id = ${meetingId}`.execute(tx);
-  return rows[0] ?? { units: [], persons: [], staff: [] };
+  return rows[0] ?? { hasAddressProtection: false, units: [], persons: [], staff: [] };
 }

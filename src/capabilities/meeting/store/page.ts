@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../platform/db/actor.ts';
 import type { MeetingCard } from '../model-lists.ts';
 import type { MeetingPage } from '../model.ts';
-import { deadlineJson, frameJson, instant, inviteesJson, markText, textsJson } from './parts.ts';
+import { deadlineJson, frameJson, instant, markText, rowsOfMeeting } from './parts.ts';
 
 /** The stored facts of the newest invitation deadline; its state on a day is computed. */
 export interface StoredDeadline {
@@ -24,13 +24,12 @@ export type PageRow = Omit<MeetingPage, 'may' | 'my' | 'deadline'> & {
 export async function loadMeetingPage(tx: Tx, id: string): Promise<PageRow | undefined> {
   const { rows } = await sql<PageRow>`
     select m.id, m.pathway_id as "pathwayId", r.given_name as "givenName", r.family_name as "familyName",
-      (select pe.address_protection <> 'none' from person pe where pe.id = p.person_id) as "hasAddressProtection",
       m.state, m.version, ${markText} as mark,
       jsonb_build_object('id', cu.id, 'name', cu.name, 'phone', cu.phone) as "conveningUnit", ${frameJson} as frame,
       (select s.given_name || ' ' || s.family_name from staff s where s.id = m.contact_staff_id) as "contactName",
       m.sequence, ${instant('m.convened_at')} as "convenedAt", ${instant('m.started_at')} as "startedAt",
       ${instant('m.held_at')} as "heldAt", ${instant('m.cancelled_at')} as "cancelledAt", m.cancel_reason as "cancelReason",
-      ${textsJson} as texts, ${inviteesJson} as invitees,
+      texts.list as texts, invitees.list as invitees,
       coalesce((select jsonb_agg(jsonb_build_object('unitId', q.unit_id, 'unitName', u.name,
           'hasDiscussedInternally', q.has_discussed_internally, 'readyAt', ${instant('q.ready_at')},
           'readyByName', (select s.given_name || ' ' || s.family_name from staff s where s.id = q.ready_by),
@@ -54,6 +53,7 @@ export async function loadMeetingPage(tx: Tx, id: string): Promise<PageRow | und
     join pathway p on p.id = m.pathway_id
     join registration r on r.id = p.registration_id
     join unit cu on cu.id = m.convening_unit_id
+    ${rowsOfMeeting}
     where m.id = ${id}`.execute(tx);
   return rows[0];
 }

@@ -21,15 +21,26 @@ export const basisJson = (pathwayId: string, partyId: string) => sql<string>`(
     and b.ended_at is null and b.granted > 0 and b.valid_from <= current_day()
     and (b.valid_to is null or b.valid_to >= current_day()))`;
 
-/** A mark over every row of meeting `m` that an invitation is made of; another as soon as one of them changes. */
-export const markText = sql<string>`md5(concat_ws(' ', m.version,
-  (select string_agg(t.id || ':' || t.version || ':' || t.topics, ' ' order by t.id) from meeting_text t where t.meeting_id = m.id),
-  (select string_agg(i.id || ':' || i.version || ':' || i.state, ' ' order by i.id) from invitation i where i.meeting_id = m.id)))`;
+/** Texts and invitations of meeting `m`, each read once: as JSON lists, and as marks that change with every row. Of those invited
+ *  the ones never sent to and given up are left out of the list, and persons whose name the actor may not see. */
+export const rowsOfMeeting = sql`
+  cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'topics', t.topics, 'text', t.text,
+        'version', t.version) order by array_position(array['situation', 'more', 'diagnoses'], t.kind), t.topics), '[]') as list,
+      string_agg(t.id || ':' || t.version || ':' || t.topics, ' ' order by t.id) as mark
+    from meeting_text t where t.meeting_id = m.id) texts
+  cross join lateral (
+    select coalesce(jsonb_agg(${inviteeJson()} order by pa.kind <> 'patient', pa.kind <> 'unit', coalesce(u.name, pa.name))
+        filter (where pa.id is not null and (i.state <> 'withdrawn' or i.sent_at is not null)), '[]') as list,
+      string_agg(i.id || ':' || i.version || ':' || i.state, ' ' order by i.id) as mark
+    from invitation i left join party pa on pa.id = i.party_id left join unit u on u.id = pa.unit_id
+    where i.meeting_id = m.id) invitees`;
 
-/** The invitees of meeting `m` as a JSON list, those never sent and given up left out. Persons whose name the actor may not
- *  see are left out with their row. */
-export const inviteesJson = sql<string>`coalesce((
-  select jsonb_agg(jsonb_build_object('id', i.id, 'partyId', i.party_id, 'kind', pa.kind, 'unitKind', u.kind,
+/** A mark over every row of meeting `m` that an invitation is made of, from `rowsOfMeeting`; another as soon as one changes. */
+export const markText = sql<string>`md5(concat_ws(' ', m.version, texts.mark, invitees.mark))`;
+
+function inviteeJson(): RawBuilder<unknown> {
+  return sql`jsonb_build_object('id', i.id, 'partyId', i.party_id, 'kind', pa.kind, 'unitKind', u.kind,
     'name', coalesce(u.name, pa.name), 'relation', pa.relation, 'phone', coalesce(u.phone, pa.phone),
     'hasEmail', coalesce(u.email, pa.email) is not null, 'topics', i.topics, 'state', i.state, 'channel', i.channel,
     'sentAt', ${instant('i.sent_at')}, 'sentSequence', i.sent_sequence,
@@ -40,15 +51,8 @@ export const inviteesJson = sql<string>`coalesce((
     'reply', i.reply, 'replyWho', i.reply_who, 'replyDeputy', i.reply_deputy, 'replyComment', i.reply_comment,
     'repliedAt', ${instant('i.replied_at')},
     'repliedByName', (select s.given_name || ' ' || s.family_name from staff s where s.id = i.replied_by),
-    'repliedUnitName', (select v.name from unit v where v.id = i.replied_unit_id), 'version', i.version)
-    order by pa.kind <> 'patient', pa.kind <> 'unit', coalesce(u.name, pa.name))
-  from invitation i join party pa on pa.id = i.party_id left join unit u on u.id = pa.unit_id
-  where i.meeting_id = m.id and (i.state <> 'withdrawn' or i.sent_at is not null)), '[]')`;
-
-export const textsJson = sql<string>`coalesce((
-  select jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'topics', t.topics, 'text', t.text, 'version', t.version)
-    order by array_position(array['situation', 'more', 'diagnoses'], t.kind), t.topics)
-  from meeting_text t where t.meeting_id = m.id), '[]')`;
+    'repliedUnitName', (select v.name from unit v where v.id = i.replied_unit_id), 'version', i.version)`;
+}
 
 /** The invitation deadline of pathway `pathwayId`, the newest one, as JSON or null. */
 export const deadlineJson = (pathwayId: string) => sql<string>`(

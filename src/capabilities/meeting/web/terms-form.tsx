@@ -52,7 +52,7 @@ export function TermsForm({ page, value, onChange, errorOf = () => undefined }: 
           id="place"
           label={t(`meeting.place.${kind}`)}
           description={t(
-            kind === 'home' && page.hasAddressProtection
+            kind === 'home' && choices?.hasAddressProtection
               ? 'meeting.place.protected'
               : `meeting.place.${kind}.help`,
           )}

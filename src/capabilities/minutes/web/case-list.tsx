@@ -1,7 +1,7 @@
 // The agenda: numbered cases with their conclusions and rows, a new one, and those that were taken out.
 import { PlusIcon, TrashIcon } from '@navikt/aksel-icons';
 import { Button, Heading, TextField } from '@navikt/ds-react';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAutosaveDesk } from '../../../web/session.tsx';
 import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
@@ -87,7 +87,6 @@ function NewCase({ room }: { room: Room }) {
   const [isOpen, setIsOpen] = useState(false);
   const [title, setTitle] = useState('');
   const [topics, setTopics] = useState(topicBit('treatment') & room.myTopics);
-  const opener = useRef<HTMLButtonElement>(null);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const made = await run(() => roomApi.addCase(room.meetingId, { title: title.trim(), topics, part: 2 }));
@@ -100,7 +99,7 @@ function NewCase({ room }: { room: Room }) {
   if (!isOpen)
     return (
       <Button
-        ref={opener}
+        className="minutes-start"
         variant="secondary"
         icon={<PlusIcon aria-hidden />}
         onClick={() => setIsOpen(true)}

@@ -139,9 +139,9 @@ export function RowEditor({ room, row, hasCase }: RowEditorProps) {
         size="small"
         label={t('minutes.row.what')}
         minRows={1}
-        maxLength={2000}
         value={value.what}
-        onChange={(event) => put({ what: event.target.value })}
+        // The limit without a counter, which would draw the eye from what is said.
+        onChange={(event) => put({ what: event.target.value.slice(0, 2000) })}
       />
       <div className="minutes-row__fields">
         {hasCase && (

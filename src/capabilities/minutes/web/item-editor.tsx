@@ -51,13 +51,16 @@ export interface ItemEditorProps {
   name: string;
   /** The words above the main text; the name unless told otherwise. */
   textLabel?: string;
+  /** A heading just above says the same. */
+  isLabelHidden?: boolean;
   textHelp?: string;
   hasTitle?: boolean;
   hasConclusion?: boolean;
 }
 
 export function ItemEditor(props: ItemEditorProps) {
-  const { room, item, name, textLabel = name, textHelp, hasTitle = false, hasConclusion = false } = props;
+  const { room, item, name, textLabel = name, textHelp, isLabelHidden = false } = props;
+  const { hasTitle = false, hasConclusion = false } = props;
   const { t } = useTranslation();
   const check = useWordCheck();
   const topicNames = useTopicNames();
@@ -99,11 +102,17 @@ export function ItemEditor(props: ItemEditorProps) {
           onChange={(event) => put({ title: event.target.value })}
         />
       )}
+      {textHelp && (
+        <p className="minutes-note" id={`${item.id}-help`}>
+          {textHelp}
+        </p>
+      )}
       <TextEditor
         id={`${item.id}-text`}
         size="small"
         label={textLabel}
-        description={textHelp}
+        hideLabel={isLabelHidden}
+        {...(textHelp ? { 'aria-describedby': `${item.id}-help` } : {})}
         minRows={2}
         value={value.description}
         onValueChange={(description) => put({ description })}
@@ -120,15 +129,17 @@ export function ItemEditor(props: ItemEditorProps) {
           check={check}
         />
       )}
-      <SaveStatus {...saved} />
       {isTooLong && <p role="alert">{t('minutes.too-long')}</p>}
-      <PieceTopics
-        room={room}
-        topics={value.topics}
-        name={name}
-        mayChange={room.may.edit}
-        onChange={(topics) => put({ topics })}
-      />
+      <div className="minutes-foot">
+        <PieceTopics
+          room={room}
+          topics={value.topics}
+          name={name}
+          mayChange={room.may.edit}
+          onChange={(topics) => put({ topics })}
+        />
+        <SaveStatus {...saved} />
+      </div>
     </div>
   );
 }

@@ -24,13 +24,7 @@ function Note({ room, noteKey }: { room: Room; noteKey: NoteKey }) {
       <Heading level="3" size="small" id={`note-${noteKey}`}>
         {name}
       </Heading>
-      <Item
-        room={room}
-        item={item}
-        name={name}
-        textLabel={t('minutes.text-label')}
-        textHelp={t(`minutes.note.${noteKey}.help`)}
-      />
+      <Item room={room} item={item} name={name} textHelp={t(`minutes.note.${noteKey}.help`)} isLabelHidden />
     </section>
   );
 }
@@ -87,8 +81,8 @@ function Points({ room }: { room: Room }) {
               room={room}
               item={item}
               name={name}
-              textLabel={t('minutes.text-label')}
               textHelp={t(`minutes.point.${item.key}.help`)}
+              isLabelHidden
             />
           </section>
         );

@@ -8,11 +8,20 @@ import { TopicTags } from '../../../web/ui/topic-tags.tsx';
 import { useTopicNames } from '../../meeting/web/use-names.ts';
 import type { Room } from '../model.ts';
 
-/** Names of those at the table who may see a piece with these topics; null when the reader is not told. */
-export function useVisibleTo(room: Room): (topics: number) => string[] | null {
-  if (room.parties.every((party) => party.topics === null)) return () => null;
-  return (topics) =>
-    room.parties.filter((party) => containsAll(party.topics ?? 0, topics)).map((party) => party.name);
+/** Who at the table sees a piece with these topics, in as few words as it takes; null when the reader is not told. */
+export function useSeenBy(room: Room): (topics: number) => string | null {
+  const { t } = useTranslation();
+  return (topics) => {
+    const known = room.parties.filter((party) => party.topics !== null);
+    if (known.length === 0) return null;
+    const sees = (party: Room['parties'][number]) => containsAll(party.topics ?? 0, topics);
+    const [seeing, shut] = [known.filter(sees), known.filter((party) => !sees(party))];
+    const names = (parties: Room['parties']) => parties.map(({ name }) => name).join(', ');
+    if (shut.length === 0) return t('minutes.visible-to-all');
+    return shut.length < seeing.length
+      ? t('minutes.visible-except', { names: names(shut) })
+      : t('minutes.visible-to', { names: names(seeing) });
+  };
 }
 
 export interface TopicChoiceProps {
@@ -28,8 +37,7 @@ export interface TopicChoiceProps {
 export function TopicChoice({ legend, among, value, onChange, room }: TopicChoiceProps) {
   const { t } = useTranslation();
   const names = useTopicNames();
-  const visibleTo = useVisibleTo(room);
-  const seenBy = value === 0 ? [] : visibleTo(value);
+  const seenBy = useSeenBy(room)(value);
   return (
     <div className="minutes-choice">
       <CheckboxGroup
@@ -49,7 +57,7 @@ export function TopicChoice({ legend, among, value, onChange, room }: TopicChoic
       {seenBy !== null && (
         <output className="minutes-seen">
           <EyeIcon aria-hidden />
-          {value === 0 ? t('minutes.topics.choose') : t('minutes.visible-to', { names: seenBy.join(', ') })}
+          {value === 0 ? t('minutes.topics.choose') : seenBy}
         </output>
       )}
     </div>
@@ -68,11 +76,10 @@ export interface PieceTopicsProps {
 export function PieceTopics({ room, topics, name, mayChange, onChange }: PieceTopicsProps) {
   const { t } = useTranslation();
   const names = useTopicNames();
-  const visibleTo = useVisibleTo(room);
   const [isOpen, setIsOpen] = useState(false);
   const [chosen, setChosen] = useState(topics);
   const panel = useId();
-  const seenBy = visibleTo(topics);
+  const seenBy = useSeenBy(room)(topics);
 
   return (
     <div className="minutes-filed">
@@ -80,7 +87,7 @@ export function PieceTopics({ room, topics, name, mayChange, onChange }: PieceTo
       {seenBy !== null && (
         <p className="minutes-seen">
           <EyeIcon aria-hidden />
-          {t('minutes.visible-to', { names: seenBy.join(', ') })}
+          {seenBy}
         </p>
       )}
       {mayChange && (

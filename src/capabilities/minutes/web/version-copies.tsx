@@ -127,10 +127,9 @@ export function Copies({ page }: { page: VersionPage }) {
           id="reason"
           label={t('minutes.recall.reason')}
           description={t('minutes.recall.reason-help')}
-          maxLength={2000}
           minRows={2}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => setReason(event.target.value.slice(0, 2000))}
         />
       </ConfirmDialog>
     </section>

@@ -13,6 +13,7 @@ import { focusFirstField } from '../../../web/focus.ts';
 import { ClashChoices } from './clash-choices.tsx';
 import { changeRequest, type FormValues, valuesOf } from './form-values.ts';
 import { type FieldName, mergeValues } from './merge-values.ts';
+import { labelKeyOf } from './field-labels.ts';
 import { RegistrationFields } from './registration-fields.tsx';
 
 interface Kept {
@@ -63,6 +64,10 @@ function Form({ page, form, onDone }: ChangeFormProps & { form: FormKeeper<Kept>
   const isClash = save.error instanceof ApiProblem && save.error.code === 'version-clash';
   const problem = save.error instanceof ApiProblem ? save.error : null;
   const errorOf = (field: string) => problem?.errors.find((error) => error.field === field)?.message;
+  const labelOf = (field: string) => {
+    const key = labelKeyOf(field);
+    return key && t(key);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -86,7 +91,7 @@ function Form({ page, form, onDone }: ChangeFormProps & { form: FormKeeper<Kept>
         errorOf={errorOf}
         isBirthDateKnown={page.isBirthDateFromNumber}
       />
-      {save.isError && !isClash && <ProblemMessage problem={save.error} hasFocus />}
+      {save.isError && !isClash && <ProblemMessage problem={save.error} labelOf={labelOf} hasFocus />}
       <div className="patient-form__end">
         <Button type="submit" loading={save.isPending}>
           {t('patient.page.save')}

@@ -4,22 +4,8 @@ import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormValues } from './form-values.ts';
+import { fieldLabels } from './field-labels.ts';
 import type { FieldName } from './merge-values.ts';
-
-const labels: Record<FieldName, string> = {
-  givenName: 'given-name',
-  familyName: 'family-name',
-  gender: 'gender',
-  birthDate: 'birth-date',
-  phone: 'phone',
-  email: 'email',
-  address: 'address',
-  municipalityNumber: 'municipality',
-  addressProtection: 'address-protection',
-  language: 'language',
-  needsInterpreter: 'interpreter',
-  gpUnit: 'gp',
-};
 
 function wordsOf(t: TFunction, field: FieldName, values: FormValues): string {
   const value = values[field];
@@ -52,7 +38,7 @@ export function ClashChoices({ fields, mine, theirs, onChoose }: ClashChoicesPro
       <BodyShort>{t('patient.clash.lead')}</BodyShort>
       {fields.map((field) => (
         <div key={field} className="patient-clash__field">
-          <BodyShort weight="semibold">{t(`patient.field.${labels[field]}`)}</BodyShort>
+          <BodyShort weight="semibold">{t(fieldLabels[field])}</BodyShort>
           <div className="patient-form__end">
             <Button type="button" size="small" variant="secondary" onClick={() => onChoose(field, mine)}>
               {t('patient.clash.mine', { value: wordsOf(t, field, mine) })}

@@ -18,10 +18,9 @@ export function Details({ page, action }: { page: RegistrationPage; action: Reac
   const today = useToday();
   const isAddressHidden = page.addressProtection !== 'none';
   const rows: [label: string, value: string | null][] = [
-    [
-      t(`patient.identity.kind.${page.identityKind}`),
-      page.identityNumber === null ? '' : spaced(page.identityNumber),
-    ],
+    page.identityNumber === null
+      ? [t('patient.identity.number'), t('patient.identity.kind.unknown')]
+      : [t(`patient.identity.kind.${page.identityKind}`), spaced(page.identityNumber)],
     [t('patient.field.birth-date'), page.birthDate && formatDay(page.birthDate, today, language)],
     [t('patient.field.gender'), t(`patient.gender.${page.gender}`)],
     [t('patient.field.phone'), page.phone],

@@ -14,6 +14,7 @@ import { SaveStatus } from '../../../web/ui/save-status.tsx';
 import { type FormKeeper, KeptForm } from '../../draft/web/kept-form.tsx';
 import { emptyForm, newRequest, type NewFormValues } from './form-values.ts';
 import { IdentityField } from './identity-field.tsx';
+import { labelKeyOf } from './field-labels.ts';
 import { RegistrationFields } from './registration-fields.tsx';
 
 export interface Registered {
@@ -50,6 +51,10 @@ function RegisterForm({ form }: { form: FormKeeper<NewFormValues> }) {
   const isNumberMissing = values.hasNumber === true && values.identityNumber.trim() === '';
   const [isAsked, setIsAsked] = useState(false);
 
+  const labelOf = (field: string) => {
+    const key = labelKeyOf(field);
+    return key && t(key);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsAsked(true);
@@ -77,7 +82,7 @@ function RegisterForm({ form }: { form: FormKeeper<NewFormValues> }) {
           />
         }
       />
-      {register.isError && <ProblemMessage problem={register.error} hasFocus />}
+      {register.isError && <ProblemMessage problem={register.error} labelOf={labelOf} hasFocus />}
       <div className="patient-form__end">
         <Button type="submit" loading={register.isPending}>
           {t('patient.register.submit')}

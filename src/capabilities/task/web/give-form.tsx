@@ -81,9 +81,8 @@ function Fields({ pathwayId, page, onClose, kept }: GiveFormProps & { kept: Form
         label={t('task.what')}
         description={t('task.what-help')}
         minRows={2}
-        maxLength={2000}
         value={value.what}
-        onChange={(event) => put({ what: event.target.value })}
+        onChange={(event) => put({ what: event.target.value.slice(0, 2000) })}
       />
       <CheckboxGroup
         id="topics"

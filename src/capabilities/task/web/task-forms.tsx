@@ -87,12 +87,11 @@ function WordsForm({ task, onClose, verb, first, send }: WordsProps) {
             label={t(`task.${verb}.words`)}
             description={t(`task.${verb}.help`)}
             minRows={2}
-            maxLength={verb === 'done' ? 5000 : 2000}
             value={value.words}
             // The form opens because somebody pressed for it.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
-            onChange={(event) => setValue({ words: event.target.value })}
+            onChange={(event) => setValue({ words: event.target.value.slice(0, 2000) })}
           />
         </FormShell>
       )}
