@@ -28,7 +28,7 @@ describe('before approval', () => {
     const nav = page.recipients.find(({ partyId }) => partyId === meeting.unit('nav'))!;
     expect(nav).toMatchObject({ standing: 'gets-copy', channel: 'screen', hasNotice: true });
     expect(nav.gets.map(({ label }) => label)).toEqual(
-      expect.arrayContaining(['Bolig', 'Søke om bolig', 'Kari Nordmann']),
+      expect.arrayContaining(['Bolig', 'Søke om bolig', 'Hvem som var til stede']),
     );
     expect(nav.misses.map(({ label }) => label)).toEqual(
       expect.arrayContaining(['Rusmestring', 'Pasientens egne ord', 'Samtykke og taushetsplikt']),

@@ -260,6 +260,9 @@ export function minutesFor(
 /** The stored paper's title: what it is, never whom it is about. */
 export const titleOf = (language: MinutesLanguage): string => texts[language]['minutes.paper-title'];
 
+export const presenceLabel = (language: MinutesLanguage): string =>
+  texts[language]['minutes.missing.presence'];
+
 /** What a piece is called in the list of what a recipient gets. Text keys where the words are the product's own. */
 export function labelOf(piece: Piece, language: MinutesLanguage): string {
   const say = texts[language];

@@ -3,7 +3,7 @@ import type { StaffWork } from '../../../platform/db/actor.ts';
 import { forbidden } from '../../../platform/http/problem.ts';
 import { allTopics, containsAll, topicsIn } from '../../../rules/topics.ts';
 import { roomAbilities } from '../access.ts';
-import { freeze, labelOf, type MinutesLanguage } from '../documents.ts';
+import { freeze, labelOf, presenceLabel, type MinutesLanguage } from '../documents.ts';
 import type { Decision } from '../model-kinds.ts';
 import type { ApprovalPreview, Piece, RecipientPreview } from '../model-versions.ts';
 import { endsPathway, followUpFaults, isBlank, missingInMinutes, topicsAfter } from '../rules.ts';
@@ -20,6 +20,14 @@ export function pendingDecision(room: Pick<RoomRow, 'decision' | 'pathwayState'>
 export function channelOf(party: PartyRow, decision: Decision | null): 'screen' | 'paper' {
   if (party.kind !== 'unit' || party.channel === 'paper') return 'paper';
   return topicsAfter(party, decision) === 0 ? 'paper' : 'screen';
+}
+
+/** Who was there stands as one line, not one for each. */
+function onePresence(labels: RecipientPreview['gets'], label: string): RecipientPreview['gets'] {
+  const first = labels.findIndex(({ section }) => section === 'presence');
+  return labels
+    .filter(({ section }, index) => section !== 'presence' || index === first)
+    .map((one) => (one.section === 'presence' ? { ...one, label } : one));
 }
 
 function previewOf(
@@ -42,7 +50,7 @@ function previewOf(
     standing: hasBasis ? (ends ? 'ends' : 'gets-copy') : 'no-basis',
     hasNotice: hasBasis && channel === 'screen' && party.email !== null,
     topics: topicsIn(party.topics),
-    gets: gets.map(labelled),
+    gets: onePresence(gets.map(labelled), presenceLabel(language)),
     misses: misses.map((piece) => ({ ...labelled(piece), topics: topicsIn(piece.topics & ~party.topics) })),
   };
 }

@@ -1,4 +1,5 @@
 // Looked over before it is sent: what is missing, what each recipient gets and does not get, and then one button.
+import './approved.css';
 import { CheckmarkIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { Accordion, BodyLong, Button, Heading, InlineMessage, Tag, TextField } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,9 +1,10 @@
 // The minutes of a pathway, meeting by meeting: what is being written, what is approved, and what was taken back.
 import './minutes.css';
-import { Button, Heading, Tag } from '@navikt/ds-react';
+import './approved.css';
+import { Button, Heading, Link, Tag } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link as RouterLink, useParams } from 'react-router';
 import { api } from '../../../web/api.ts';
 import { formatMoment } from '../../../web/format-time.ts';
 import { useLanguage } from '../../../web/language.tsx';
@@ -34,7 +35,7 @@ function MeetingCard({ line }: { line: MinutesLine }) {
         <ul className="minutes-plain">
           {line.versions.map((version) => (
             <li key={version.id}>
-              <Link to={`/minutes/${version.id}`}>
+              <Link as={RouterLink} to={`/minutes/${version.id}`}>
                 {t('minutes.version.link', { number: version.number })}
               </Link>{' '}
               <span className="minutes-note">
@@ -59,7 +60,7 @@ function MeetingCard({ line }: { line: MinutesLine }) {
       ))}
       {state !== 'approved' && (
         <Button
-          as={Link}
+          as={RouterLink}
           to={`/meetings/${line.meetingId}/room`}
           size="small"
           variant="secondary"

@@ -101,6 +101,7 @@ function Presence({ page }: { page: VersionPage }) {
   const { t } = useTranslation();
   const said = (one: VersionPage['presence'][number]) => {
     const parts = one.parts.filter((part) => part.isPresent).map((part) => part.part);
+    if (one.parts.length === 0) return t('minutes.presence.unrecorded');
     if (parts.length === 0) return t('minutes.presence.absent');
     return parts.length === 4
       ? t('minutes.presence.all')

@@ -1,9 +1,10 @@
 // Approved minutes as the reader may see them today: decision and follow-up first, since that is what most come for.
 import './minutes.css';
-import { BodyLong, Button, InlineMessage, Tag } from '@navikt/ds-react';
+import './approved.css';
+import { BodyLong, Button, InlineMessage, Link, Tag } from '@navikt/ds-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link as RouterLink, useNavigate, useParams } from 'react-router';
 import { isTopic, topicMask } from '../../../rules/topics.ts';
 import { api } from '../../../web/api.ts';
 import { formatMoment } from '../../../web/format-time.ts';
@@ -141,7 +142,9 @@ function Notices({ page }: { page: VersionPage }) {
       {!page.isLatest && (
         <InlineMessage status="warning">
           {t('minutes.version.newer')}{' '}
-          <Link to={`/pathways/${page.pathwayId}/minutes`}>{t('minutes.to-list')}</Link>
+          <Link as={RouterLink} to={`/pathways/${page.pathwayId}/minutes`}>
+            {t('minutes.to-list')}
+          </Link>
         </InlineMessage>
       )}
       {page.reason && (

@@ -1,9 +1,9 @@
 // One task: what, for whom, by when; done with a word of evidence, handed on, taken back, undone.
 import { CheckmarkIcon } from '@navikt/aksel-icons';
-import { Button, InlineMessage, Tag } from '@navikt/ds-react';
+import { Button, InlineMessage, Link, Tag } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link as RouterLink } from 'react-router';
 import { useAnnounce } from '../../../web/announce.tsx';
 import { formatMoment } from '../../../web/format-time.ts';
 import { useLanguage } from '../../../web/language.tsx';
@@ -45,7 +45,11 @@ export function TaskCard({ task, hasPerson }: TaskCardProps) {
         )}
       </div>
       <p className="task-card__facts">
-        {hasPerson && <Link to={`/pathways/${task.pathwayId}/tasks`}>{person}</Link>}
+        {hasPerson && (
+          <Link as={RouterLink} to={`/pathways/${task.pathwayId}/tasks`}>
+            {person}
+          </Link>
+        )}
         <span>
           {t('task.for', {
             who: [task.responsibleStaffName, task.responsibleUnitName].filter(Boolean).join(', '),
