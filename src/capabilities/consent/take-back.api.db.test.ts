@@ -287,22 +287,3 @@ it('what has ended stays as it ended, also past the actions', async () => {
   );
   expect(revive.numUpdatedRows).toBe(0n);
 });
-
-it('a person’s name and number can be corrected, once per version', async () => {
-  const id = await scene.pathway();
-  const contact = { name: 'Tone', relation: null, phone: null, email: null, address: null };
-  const { body } = await change(id, 'parties', { kind: 'kin', ...contact });
-  const put = (version: number, email: string | null = null) =>
-    scene.as('ane', 'PUT', `/api/pathways/${id}/parties/${body.id}`, {
-      ...contact,
-      name: 'Tone Vik',
-      email,
-      version,
-    });
-  expect((await put(1)).body).toMatchObject({ name: 'Tone Vik', version: 2 });
-  expect(await put(1)).toMatchObject({ status: 409, body: { current: { name: 'Tone Vik' } } });
-  expect((await put(2, 'ingen')).body.errors[0].field).toBe('email');
-  expect(
-    (await scene.as('ane', 'PUT', `/api/pathways/${id}/parties/${nav}`, { ...contact, version: 1 })).status,
-  ).toBe(404);
-});

@@ -256,7 +256,8 @@ function seenByRule(viewer: Viewer, made: Made): string[] {
   const rows = made.rows.filter((row) => {
     const parent = made.rows.find(({ id }) => id === row.parentId);
     const own = verdict(row);
-    const isVisible = own.isVisible && (!parent || verdict(parent).isVisible);
+    const isWithParent = clinicalTables[row.table]!.parent?.isSeenTogether === true;
+    const isVisible = own.isVisible && (!parent || !isWithParent || verdict(parent).isVisible);
     count(isVisible ? tally.seen : tally.hidden, row.table);
     count(tally.reasons, own.reason);
     return isVisible;

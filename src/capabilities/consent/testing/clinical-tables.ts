@@ -5,8 +5,8 @@ export interface TableSpec {
   /** Columns that a check or a policy is particular about, as SQL. Where a table has policies that narrow further (drafts, what
    *  is recalled), the row is in the state they let through: they have tests of their own. */
   columns?: Record<string, string>;
-  /** The row is visible only together with the row it belongs to. */
-  parent?: { table: string; column: string };
+  /** The row belongs to one of another table, which must be there; `isSeenTogether` when it is visible only with that one. */
+  parent?: { table: string; column: string; isSeenTogether: boolean };
 }
 
 const past = "'2026-01-01'";
@@ -53,7 +53,10 @@ export const clinicalTables: Readonly<Record<string, TableSpec>> = {
       place_kind: "'room'",
     },
   },
-  meeting_text: { columns: { kind: "'more'" }, parent: { table: 'meeting', column: 'meeting_id' } },
+  meeting_text: {
+    columns: { kind: "'more'" },
+    parent: { table: 'meeting', column: 'meeting_id', isSeenTogether: false },
+  },
   invitation: { columns: { state: "'sent'", sent_at: 'now()' } },
   preparation: {},
   preparation_point: { columns: { point: "'offer'" } },
@@ -64,7 +67,7 @@ export const clinicalTables: Readonly<Record<string, TableSpec>> = {
   minutes_version: { columns: { number: '1' } },
   minutes_version_item: {
     columns: { section: "'case'" },
-    parent: { table: 'minutes_version', column: 'minutes_version_id' },
+    parent: { table: 'minutes_version', column: 'minutes_version_id', isSeenTogether: true },
   },
   minutes_copy: { columns: { channel: "'screen'", left_out: '0' } },
   task: { columns: { source: "'manual'" } },
