@@ -10,6 +10,7 @@ import { assertPracticeAllowed } from '../platform/auth/practice-provider.ts';
 import { createClock } from '../platform/clock.ts';
 import { createDatabase } from '../platform/db/actor.ts';
 import { startScheduler } from '../platform/jobs/schedule.ts';
+import { stopTypesetting } from '../platform/documents/typst.ts';
 import { createPracticeMailer, createSmtpMailer } from '../platform/mail/smtp.ts';
 import { buildApp } from './build.ts';
 import type { Config } from './config.ts';
@@ -65,7 +66,10 @@ export async function startServer(config: Config, log: (line: string) => void): 
       environment: process.env,
       logEvent: (facts) => log(JSON.stringify({ at: clock.now().toISOString(), ...facts })),
     });
-    stops.push(() => app.close());
+    stops.push(
+      async () => stopTypesetting(),
+      () => app.close(),
+    );
     if (directory) await fillPractice({ app, database, clock, directory });
     const mailer = config.smtpUrl
       ? createSmtpMailer(config.smtpUrl, config.mailFrom)

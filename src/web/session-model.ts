@@ -24,9 +24,9 @@ export interface SignedIn {
   readonly practice: boolean;
   readonly idleTimeoutSeconds: number;
   /** 32 bytes in base64, this person's at every sign-in: seals unsaved text on the device. */
-  readonly draftKey?: string;
+  readonly draftKey: string;
   /** The server's instant, ISO 8601. */
-  readonly now?: string;
+  readonly now: string;
 }
 
 /** Signed in, but not yet at one of several units. */

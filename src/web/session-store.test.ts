@@ -25,6 +25,7 @@ const signedIn = (staffId = 'ane', employment = fjellsiden): SignedIn => ({
   practice: false,
   idleTimeoutSeconds: 1_800,
   draftKey: Buffer.alloc(32, staffId).toString('base64'),
+  now: new Date().toISOString(),
 });
 
 /** A server with one session and one text; `session` is what GET /api/session answers, null for 401. */

@@ -41,8 +41,8 @@ const longestFlush = 4_000;
 const channelName = 'samlop-session';
 
 async function deskFor(session: SignedIn): Promise<AutosaveDesk> {
-  const canSeal = session.draftKey !== undefined && globalThis.crypto?.subtle !== undefined;
-  const cipher = canSeal ? await createTextCipher(session.draftKey ?? '') : openCipher;
+  const canSeal = globalThis.crypto?.subtle !== undefined;
+  const cipher = canSeal ? await createTextCipher(session.draftKey) : openCipher;
   const now = () => clock.now().getTime();
   removeOldDrafts(localStorage, now());
   const path = () => window.location.pathname;
@@ -80,7 +80,7 @@ export function openSessionStore(startOver: (address: string) => void): SessionS
       view.desk?.signedIn();
       return;
     }
-    if (answer.now) setClockAfter(answer.now);
+    setClockAfter(answer.now);
     show({ session: answer, isExpired: false, desk: await deskFor(answer) });
     // A tab that was left open by someone else finds out at once.
     tellOtherTabs();

@@ -1,5 +1,5 @@
 // Signing in and out, and choosing which unit to act for.
-import { identityHash } from '../../platform/auth/identity-hash.ts';
+import { draftKeyOf, identityHash } from '../../platform/auth/identity-hash.ts';
 import { AuthError, type Auth, type VerifiedIdentity } from '../../platform/auth/oidc-client.ts';
 import { beginSession, endSession, newToken, type SessionLimits } from '../../platform/auth/session.ts';
 import { rememberAttempt, takeAttempt } from '../../platform/auth/sign-in-attempt.ts';
@@ -122,7 +122,7 @@ export async function finishSignIn(
 
 /** Who is signed in. Throws Problem 401 `not-signed-in`, and 403 `sign-in.no-employment` when the last employment has ended. */
 export async function readSession(
-  deps: Pick<SignInDeps, 'limits' | 'isPractice'>,
+  deps: Pick<SignInDeps, 'identityKey' | 'limits' | 'isPractice'>,
   work: Work,
   entry: SessionEntry | null,
   language: Language,
@@ -137,6 +137,8 @@ export async function readSession(
     language,
     practice: deps.isPractice,
     idleTimeoutSeconds: deps.limits.idleSeconds,
+    now: work.now.toISOString(),
+    draftKey: draftKeyOf(deps.identityKey, entry.staffId),
   };
   const employment = employments.find(({ id }) => id === entry.actor?.employmentId);
   if (!employment) return { state: 'choose-unit', ...shared };

@@ -41,6 +41,10 @@ const shared = {
   practice: z.boolean(),
   /** Without a request for this long, the session ends. */
   idleTimeoutSeconds: z.int(),
+  /** The server's instant: screens count days and deadlines from it, also on a device whose own clock is wrong. */
+  now: z.iso.datetime(),
+  /** 32 bytes in base64 that seal this person's unsaved text on the device; never kept there. */
+  draftKey: z.string(),
 };
 
 export const SessionView = z.discriminatedUnion('state', [

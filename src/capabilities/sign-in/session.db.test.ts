@@ -5,6 +5,7 @@ import { login } from '../../app/login-script.ts';
 import { testDatabase, testInstant, type TestDatabase } from '../../app/testing/database.ts';
 import { browserAt, codeOf } from '../../app/testing/login-browser.ts';
 import { startLoginServer, type LoginServer } from '../../app/testing/login-server.ts';
+import { SessionView } from './model.ts';
 
 let test: TestDatabase;
 let server: LoginServer;
@@ -62,6 +63,18 @@ describe('a session', () => {
     expect(await (await api('/api/session/sign-out', cookie, { method: 'POST' })).json()).toEqual({
       redirectTo: '/auth/signed-out',
     });
+  });
+
+  it('tells the instant, and a key for unsaved text that is one’s own at every sign-in', async () => {
+    const sessionOf = async (person: string) =>
+      SessionView.parse(
+        await (await api('/api/session', await login({ baseUrl: server.baseUrl, person }))).json(),
+      );
+    const [first, again, other] = [await sessionOf('ane'), await sessionOf('ane'), await sessionOf('per')];
+    expect(first.now).toBe(testInstant.toISOString());
+    expect(Buffer.from(first.draftKey, 'base64')).toHaveLength(32);
+    expect(again.draftKey).toBe(first.draftKey);
+    expect(other.draftKey).not.toBe(first.draftKey);
   });
 
   it('is not changed from another site', async () => {

@@ -1,5 +1,6 @@
-// The only form in which the identity number of a member of staff is kept: a keyed hash, useless without the key.
-import { createHmac } from 'node:crypto';
+// What is made of the installation's secret: the hash that stands for an identity number of a member of staff, and the key
+// that seals a person's unsaved text on a shared computer.
+import { createHmac, hkdfSync } from 'node:crypto';
 
 /** Key of the practice room: public, so that its people can be set up without configuration. */
 export const practiceIdentityKey = 'practice-only-key-for-people-who-do-not-exist';
@@ -26,4 +27,10 @@ export function identityKeyFrom(
 /** HMAC-SHA256 of an identity number: 32 bytes. Spaces in the number do not matter. */
 export function identityHash(key: string, identityNumber: string): Buffer {
   return createHmac('sha256', key).update(identityNumber.replaceAll(/\s/g, '')).digest();
+}
+
+/** The key that seals unsaved text of one member of staff on a device: 32 bytes in base64, the same at every sign-in and for
+ *  nobody else. HKDF-SHA256, so that it tells nothing about the secret or about another person's key. */
+export function draftKeyOf(key: string, staffId: string): string {
+  return Buffer.from(hkdfSync('sha256', key, '', `samlop draft ${staffId}`, 32)).toString('base64');
 }
