@@ -184,6 +184,12 @@ export const en = {
     'The patient has said yes to you. Your name and the day are written down.',
   'consent.kind.written-consent': 'Written consent',
   'consent.kind.written-consent.hint': 'The patient signs a form, which you can print in the next step.',
+  'consent.tell': 'What the patient must know before answering',
+  'consent.tell.purpose':
+    'The aim of a ROP pathway is that those who help with substance use and mental health work to the same plan at the same time.',
+  'consent.tell.why': 'The information is used only to understand the situation and give help that fits.',
+  'consent.tell.withdraw':
+    'It is voluntary, and the patient may withdraw it at any time, for everyone or for one. What they already know cannot be unsaid.',
   'consent.recipient.topics': 'What does the patient say {{name}} may see?',
   'consent.recipient.topics.help': 'Only what you tick. The rest is hidden.',
   'consent.recipient.usual': 'Choose what they usually need',

@@ -181,6 +181,12 @@ export const nb = {
   'consent.kind.written-consent': 'Skriftlig samtykke',
   'consent.kind.written-consent.hint':
     'Pasienten skriver under på et skjema, som du kan skrive ut i neste steg.',
+  'consent.tell': 'Dette må pasienten vite før svaret',
+  'consent.tell.purpose':
+    'Målet med et ROP-forløp er at de som hjelper med rusmidler og psykisk helse, arbeider etter samme plan og til samme tid.',
+  'consent.tell.why': 'Opplysningene brukes bare til å forstå situasjonen og gi hjelp som passer.',
+  'consent.tell.withdraw':
+    'Det er frivillig, og pasienten kan trekke det når som helst, for alle eller for én. Det de alt har fått vite, kan ikke gjøres usagt.',
   'consent.recipient.topics': 'Hva sier pasienten at {{name}} kan se?',
   'consent.recipient.topics.help': 'Bare det du krysser av. Resten er skjult.',
   'consent.recipient.usual': 'Velg det de vanligvis trenger',

@@ -183,6 +183,12 @@ export const nn = {
   'consent.kind.written-consent': 'Skriftleg samtykke',
   'consent.kind.written-consent.hint':
     'Pasienten skriv under på eit skjema, som du kan skrive ut i neste steg.',
+  'consent.tell': 'Dette må pasienten vite før svaret',
+  'consent.tell.purpose':
+    'Målet med eit ROP-forløp er at dei som hjelper med rusmiddel og psykisk helse, arbeider etter same plan og til same tid.',
+  'consent.tell.why': 'Opplysningane blir berre brukte til å forstå situasjonen og gi hjelp som passar.',
+  'consent.tell.withdraw':
+    'Det er frivillig, og pasienten kan trekkje det når som helst, for alle eller for éin. Det dei alt har fått vite, kan ikkje gjerast usagt.',
   'consent.recipient.topics': 'Kva seier pasienten at {{name}} kan sjå?',
   'consent.recipient.topics.help': 'Berre det du kryssar av. Resten er skjult.',
   'consent.recipient.usual': 'Vel det dei vanlegvis treng',

@@ -22,6 +22,7 @@ export function RecipientTerms({ name, need, values, faults, onChange }: Recipie
   const { t } = useTranslation();
   const today = useToday();
   const fault = (field: keyof Faults) => (faults[field] ? t(faults[field]) : undefined);
+  const isConsent = values.kind === 'oral-consent' || values.kind === 'written-consent';
   const isCooperation = values.kind === 'specialist-cooperation' || values.kind === 'gp-cooperation';
   return (
     <>
@@ -39,6 +40,15 @@ export function RecipientTerms({ name, need, values, faults, onChange }: Recipie
           </Radio>
         ))}
       </RadioGroup>
+      {isConsent && (
+        <ReadMore header={t('consent.tell')}>
+          <ul>
+            <li>{t('consent.tell.purpose')}</li>
+            <li>{t('consent.tell.why')}</li>
+            <li>{t('consent.tell.withdraw')}</li>
+          </ul>
+        </ReadMore>
+      )}
       <TopicBoxes
         id="topics"
         legend={t('consent.recipient.topics', { name })}
