@@ -32,4 +32,4 @@ create policy own_unit_again on notice for update to samlop_staff using (unit_id
 create policy send on notice for all to samlop_system using (true) with check (true);
 grant select, insert on notice to samlop_staff;
 grant update (state) on notice to samlop_staff;
-grant select, update on notice to samlop_system;
+grant select, insert, update on notice to samlop_system;

@@ -18,6 +18,17 @@ revoke execute on function works_at, is_unowned from public;
 grant execute on function works_at, is_unowned to samlop_definer;
 grant execute on function works_at to samlop_staff;
 
+-- Works at the unit today as somebody who can be responsible for a pathway.
+create function clinician_at(person uuid, place uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from employment e join staff f on f.id = e.staff_id and f.is_active
+    where e.staff_id = person and e.unit_id = place and e.role in ('practitioner', 'leader')
+      and e.valid_from <= current_day() and (e.valid_to is null or e.valid_to >= current_day()))
+$$;
+alter function clinician_at owner to samlop_definer;
+revoke execute on function clinician_at from public;
+grant execute on function clinician_at to samlop_definer, samlop_staff;
+
 -- Gives the responsibility to a colleague. Asked by a clinician of the responsible unit who has the pathway open, or by its
 -- leader when nobody owns it. Tells the time line itself, since the leader need not have opened it. Returns what came of it;
 -- raises no_data_found for everyone else.
@@ -35,11 +46,7 @@ begin
   if p.version <> as_read then return 'version-clash'; end if;
   if p.state in ('closed', 'declined') then return 'closed'; end if;
   if p.responsible_staff_id = person then return 'already-responsible'; end if;
-  if not exists (select from employment e join staff f on f.id = e.staff_id and f.is_active
-      where e.staff_id = person and e.unit_id = current_unit() and e.role in ('practitioner', 'leader')
-        and e.valid_from <= current_day() and (e.valid_to is null or e.valid_to >= current_day())) then
-    return 'not-working-here';
-  end if;
+  if not clinician_at(person, current_unit()) then return 'not-working-here'; end if;
   perform pass_responsibility(target, current_unit(), person, 'new-person');
   insert into pathway_event (pathway_id, topics, kind, at, unit_id, staff_id, subject_id, facts)
   select target, 4096, 'new-person', current_instant(), current_unit(), current_staff(), f.id,
@@ -63,6 +70,44 @@ $$;
 alter function unit_unowned owner to samlop_definer;
 revoke execute on function unit_unowned from public;
 grant execute on function unit_unowned to samlop_staff;
+
+-- For the leader: who is responsible for how many of the unit's running pathways, without telling for whom.
+create function unit_portfolios() returns table (staff_id uuid, staff_name text, pathways integer, works_here boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select f.id, f.given_name || ' ' || f.family_name, count(*)::integer, works_at(f.id, current_unit())
+  from pathway p join staff f on f.id = p.responsible_staff_id
+  where current_staff_role() = 'leader' and p.responsible_unit_id = current_unit()
+    and p.state in ('requested', 'assessing', 'open', 'active')
+  group by f.id
+$$;
+alter function unit_portfolios owner to samlop_definer;
+revoke execute on function unit_portfolios from public;
+grant execute on function unit_portfolios to samlop_staff;
+
+-- The leader gives all that one person is responsible for at the unit to a colleague, as when somebody leaves: nobody else may
+-- be able to open what is shielded, and no post can end while it holds a pathway. All or nothing; each pathway tells it on
+-- its time line. Returns the pathways; raises no_data_found for everyone but the leader.
+create function move_portfolio(from_person uuid, to_person uuid) returns setof uuid
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare target uuid;
+begin
+  if current_staff_role() <> 'leader' or not clinician_at(to_person, current_unit()) then raise no_data_found; end if;
+  for target in select p.id from pathway p
+    where p.responsible_unit_id = current_unit() and p.responsible_staff_id = from_person
+      and p.state in ('requested', 'assessing', 'open', 'active')
+    order by p.id for no key update
+  loop
+    perform pass_responsibility(target, current_unit(), to_person, 'new-person');
+    insert into pathway_event (pathway_id, topics, kind, at, unit_id, staff_id, subject_id, facts)
+    select target, 4096, 'new-person', current_instant(), current_unit(), current_staff(), f.id,
+      jsonb_build_object('name', f.given_name || ' ' || f.family_name)
+    from staff f where f.id = to_person;
+    return next target;
+  end loop;
+end $$;
+alter function move_portfolio owner to samlop_definer;
+revoke execute on function move_portfolio from public;
+grant execute on function move_portfolio to samlop_staff;
 
 -- Offers of responsibility to and from the unit that wait for an answer, also on pathways the actor has not opened. Without
 -- the reason, which is clinical. The reader joins pathway, so that the policy of its card decides which exist for the actor.

@@ -4,6 +4,7 @@ import { sealAccessLog } from '../capabilities/access-log/jobs.ts';
 import { watchDeadlines } from '../capabilities/meeting/jobs.ts';
 import { removeOldDrafts } from '../capabilities/draft/jobs.ts';
 import { deliverNotices } from '../capabilities/notice/jobs.ts';
+import { alarmUnowned } from '../capabilities/pathway/actions/portfolio.ts';
 import { identityKeyFrom } from '../platform/auth/identity-hash.ts';
 import { readOidcConfigs } from '../platform/auth/oidc-config.ts';
 import { assertPracticeAllowed } from '../platform/auth/practice-provider.ts';
@@ -78,6 +79,7 @@ export async function startServer(config: Config, log: (line: string) => void): 
     const jobs = [
       { name: 'deliver-notices', cron: '* * * * *', run: () => deliverNotices(outbox) },
       { name: 'watch-deadlines', cron: '*/10 * * * *', run: () => database.withSystem(watchDeadlines) },
+      { name: 'alarm-unowned', cron: '*/10 * * * *', run: () => database.withSystem(alarmUnowned) },
       { name: 'remove-old-drafts', cron: '17 3 * * *', run: () => database.withSystem(removeOldDrafts) },
       { name: 'seal-access-log', cron: '* * * * *', run: () => sealAccessLog(database) },
     ];

@@ -17,10 +17,15 @@ export interface QueuedNotice {
 }
 
 /** Writes a notice to the outbox, to be sent after the commit. It carries no name and nothing about health (F4). */
-export async function queueNotice(work: StaffWork, notice: QueuedNotice): Promise<void> {
+export function queueNotice(work: StaffWork, notice: QueuedNotice): Promise<void> {
+  return queueSystemNotice(work, work.actor.unitId, notice);
+}
+
+/** The same from a job: `unitId` is the unit that sees in its outbox whether it arrived. */
+export async function queueSystemNotice(work: Work, unitId: string, notice: QueuedNotice): Promise<void> {
   await insertNotice(work.tx, {
     ...notice,
-    unitId: work.actor.unitId,
+    unitId,
     messageId: `<${randomUUID()}@samlop>`,
     createdAt: work.now,
   });

@@ -12,6 +12,7 @@ export const noticeTemplates = [
   'request-answered',
   'task',
   'handover',
+  'unowned',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 

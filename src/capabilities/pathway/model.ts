@@ -251,3 +251,14 @@ export const UnownedLine = z.object({
 export type UnownedLine = z.infer<typeof UnownedLine>;
 
 export const ShieldChange = z.object({ reason: z.string().max(60) });
+
+/** How many running pathways of the unit one person is responsible for; for whom is not told. */
+export const Portfolio = z.object({
+  staffId: z.uuid(),
+  staffName: z.string(),
+  pathways: z.int(),
+  worksHere: z.boolean(),
+});
+export type Portfolio = z.infer<typeof Portfolio>;
+
+export const MovedPortfolio = z.object({ toStaffId: z.uuid() });

@@ -48,5 +48,6 @@ export const en = {
   'notice.template.request': 'Request for a meeting',
   'notice.template.request-answered': 'Answer to a request',
   'notice.template.task': 'Task',
+  'notice.template.unowned': 'Pathways that nobody looks after',
   'notice.template.handover': 'Handover of responsibility',
 } satisfies Record<keyof typeof nb, string>;

@@ -45,5 +45,6 @@ export const nb = {
   'notice.template.request': 'Forespørsel om møte',
   'notice.template.request-answered': 'Svar på forespørsel',
   'notice.template.task': 'Oppgave',
+  'notice.template.unowned': 'Forløp ingen følger opp',
   'notice.template.handover': 'Overføring av ansvar',
 } as const;

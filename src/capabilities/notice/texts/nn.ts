@@ -47,5 +47,6 @@ export const nn = {
   'notice.template.request': 'Førespurnad om møte',
   'notice.template.request-answered': 'Svar på førespurnad',
   'notice.template.task': 'Oppgåve',
+  'notice.template.unowned': 'Forløp ingen følgjer opp',
   'notice.template.handover': 'Overføring av ansvar',
 } satisfies Record<keyof typeof nb, string>;

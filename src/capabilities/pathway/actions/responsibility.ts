@@ -1,10 +1,10 @@
 // One named unit and person responsible at every moment (F1): handover as an offer, a new person, and pathways nobody owns.
-import type { StaffWork, Work } from '../../../platform/db/actor.ts';
+import type { StaffWork } from '../../../platform/db/actor.ts';
 import { fault, forbidden, notFound, Problem, versionClash } from '../../../platform/http/problem.ts';
 import { allTopics, containsAll } from '../../../rules/topics.ts';
 import { findUnit } from '../../directory/actions.ts';
 import { queueNotice } from '../../notice/actions.ts';
-import { mayReceiveHandover, pathwayAbilities, runningStates } from '../access.ts';
+import { mayReceiveHandover, pathwayAbilities } from '../access.ts';
 import { recordEvent } from '../events.ts';
 import type { HandoverLine, NewHandover, PathwayState, UnownedLine } from '../model.ts';
 import { isOpenToMe, loadCard } from '../store.ts';
@@ -16,7 +16,6 @@ import {
   loadHandover,
   loadUnitHandovers,
   loadUnitUnowned,
-  loadUnowned,
 } from '../store/responsibility.ts';
 import { loadUnitsWithShare, lockPathway, worksAt } from '../store/staff.ts';
 
@@ -205,9 +204,4 @@ export async function listUnowned(work: StaffWork): Promise<UnownedLine[]> {
   const lines = await loadUnitUnowned(work.tx);
   for (const { pathwayId } of lines) work.log({ action: 'read', object: 'pathway-card', pathwayId });
   return lines;
-}
-
-/** For the job that raises the alarm, run as the system: every running pathway that nobody owns, by unit. */
-export function findUnowned(work: Work): Promise<{ pathwayId: string; unitId: string; staffId: string }[]> {
-  return loadUnowned(work.tx, runningStates);
 }

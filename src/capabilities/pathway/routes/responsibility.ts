@@ -10,7 +10,16 @@ import {
   offerHandover,
   withdrawHandover,
 } from '../actions/responsibility.ts';
-import { HandoverAnswer, HandoverDecline, HandoverLine, NewHandover, UnownedLine } from '../model.ts';
+import { listPortfolios, movePortfolio } from '../actions/portfolio.ts';
+import {
+  HandoverAnswer,
+  HandoverDecline,
+  HandoverLine,
+  MovedPortfolio,
+  NewHandover,
+  Portfolio,
+  UnownedLine,
+} from '../model.ts';
 
 const ofPathway = z.object({ pathwayId: z.uuid() });
 const ofHandover = z.object({ handoverId: z.uuid() });
@@ -123,5 +132,29 @@ export function responsibilityRoutes(app: App, act: Act): void {
       },
     },
     (request) => act(request, async (work) => ({ pathways: await listUnowned(work) })),
+  );
+  app.get(
+    '/api/portfolios',
+    {
+      schema: {
+        tags,
+        summary: 'For the leader: who at my unit is responsible for how many running pathways',
+        response: { 200: z.object({ portfolios: z.array(Portfolio) }) },
+      },
+    },
+    (request) => act(request, async (work) => ({ portfolios: await listPortfolios(work) })),
+  );
+  app.put(
+    '/api/portfolios/:staffId',
+    {
+      schema: {
+        tags,
+        summary: 'For the leader: give all that somebody is responsible for at my unit to a colleague',
+        params: z.object({ staffId: z.uuid() }),
+        body: MovedPortfolio,
+        response: { 200: z.object({ pathways: z.int() }) },
+      },
+    },
+    (request) => act(request, (work) => movePortfolio(work, request.params.staffId, request.body.toStaffId)),
   );
 }

@@ -100,18 +100,3 @@ export async function loadUnitUnowned(tx: Tx): Promise<UnownedLine[]> {
     order by n.last_day nulls first, n.pathway_id`.execute(tx);
   return rows;
 }
-
-/** For the job, across all units: running pathways whose responsible person does not work at the unit today. */
-export async function loadUnowned(
-  tx: Tx,
-  states: readonly string[],
-): Promise<{ pathwayId: string; unitId: string; staffId: string }[]> {
-  const { rows } = await sql<{ pathwayId: string; unitId: string; staffId: string }>`
-    select w.id as "pathwayId", w.responsible_unit_id as "unitId", w.responsible_staff_id as "staffId" from pathway w
-    where w.state = any(${states as string[]}) and not exists (
-      select from employment e join staff s on s.id = e.staff_id and s.is_active
-      where e.staff_id = w.responsible_staff_id and e.unit_id = w.responsible_unit_id and e.role <> 'administrator'
-        and e.valid_from <= current_day() and (e.valid_to is null or e.valid_to >= current_day()))
-    order by w.responsible_unit_id, w.id`.execute(tx);
-  return rows;
-}

@@ -109,6 +109,8 @@ export const en = {
   'problem.pathway.responsible-decides': 'This is done by the unit that is responsible',
   'problem.pathway.responsible-decides.detail':
     'Get in touch with the person responsible for the pathway now.',
+  'problem.pathway.leader-decides': 'The leader of the unit does this',
+  'problem.pathway.leader-decides.detail': 'Ask the leader to pass the responsibility on.',
   'problem.pathway.receiver-answers': 'This is for the unit that was asked to answer',
   'problem.pathway.receiver-answers.detail': 'A clinician or leader there must answer.',
   'problem.pathway.offered-to-another': 'The offer is to another person in the unit',

@@ -103,6 +103,8 @@ export const nb = {
     'Du har åpnet det med en grunn, for en tid. Spør en kollega som har fast tilgang, eller lederen din.',
   'problem.pathway.responsible-decides': 'Dette gjør den enheten som har ansvaret',
   'problem.pathway.responsible-decides.detail': 'Ta kontakt med den som er ansvarlig for forløpet nå.',
+  'problem.pathway.leader-decides': 'Dette gjør lederen i enheten',
+  'problem.pathway.leader-decides.detail': 'Be lederen gi ansvaret videre.',
   'problem.pathway.receiver-answers': 'Dette svarer enheten som er spurt, på',
   'problem.pathway.receiver-answers.detail': 'En behandler eller leder der må svare.',
   'problem.pathway.offered-to-another': 'Tilbudet gjelder en annen person i enheten',

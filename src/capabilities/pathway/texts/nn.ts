@@ -106,6 +106,8 @@ export const nn = {
     'Du har opna det med ein grunn, for ei tid. Spør ein kollega som har fast tilgang, eller leiaren din.',
   'problem.pathway.responsible-decides': 'Dette gjer den eininga som har ansvaret',
   'problem.pathway.responsible-decides.detail': 'Ta kontakt med den som er ansvarleg for forløpet no.',
+  'problem.pathway.leader-decides': 'Dette gjer leiaren i eininga',
+  'problem.pathway.leader-decides.detail': 'Be leiaren gi ansvaret vidare.',
   'problem.pathway.receiver-answers': 'Dette svarer eininga som er spurd, på',
   'problem.pathway.receiver-answers.detail': 'Ein behandlar eller leiar der må svare.',
   'problem.pathway.offered-to-another': 'Tilbodet gjeld ein annan person i eininga',

@@ -16,6 +16,7 @@ import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import type { HandoverLine, UnownedLine } from '../model.ts';
 import { focusHeading } from '../../../web/focus.ts';
+import { Portfolios } from './portfolios.tsx';
 import { ResponsibleForm } from './responsible-form.tsx';
 
 function HandoverRow({ line }: { line: HandoverLine }) {
@@ -171,6 +172,7 @@ export default function ResponsibilityPage() {
           />
         </>
       )}
+      {employment.role === 'leader' && <Portfolios unitId={employment.unitId} />}
     </div>
   );
 }

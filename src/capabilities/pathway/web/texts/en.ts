@@ -166,6 +166,18 @@ export const en = {
   'pathway.person.trigger': 'Why the pathway began',
   'pathway.person.triggered-on': 'It happened on',
 
+  'pathway.portfolio.title': 'Who is responsible in your unit',
+  'pathway.portfolio.none': 'The unit is not responsible for any pathway now',
+  'pathway.portfolio.count_one': '{{count}} pathway',
+  'pathway.portfolio.count_other': '{{count}} pathways',
+  'pathway.portfolio.left': 'No longer works here',
+  'pathway.portfolio.give': 'Pass everything on',
+  'pathway.portfolio.give-from': 'Pass on everything {{name}} is responsible for',
+  'pathway.portfolio.who': 'Who takes over after {{name}}?',
+  'pathway.portfolio.help':
+    'Everything {{name}} is responsible for in the unit gets a new responsible person from now on, shielded people included. It stands on the time line of each pathway.',
+  'pathway.portfolio.done_one': '{{count}} pathway has been passed on.',
+  'pathway.portfolio.done_other': '{{count}} pathways have been passed on.',
   'pathway.waiting.title': 'Responsibility in the unit',
   'pathway.waiting.lead': 'Questions about taking over responsibility, to and from {{unit}}.',
   'pathway.waiting.to-us': 'Waiting for your answer',

@@ -165,6 +165,18 @@ export const nb = {
   'pathway.person.trigger': 'Hvorfor forløpet startet',
   'pathway.person.triggered-on': 'Det skjedde',
 
+  'pathway.portfolio.title': 'Hvem har ansvaret hos dere',
+  'pathway.portfolio.none': 'Enheten har ikke ansvaret for noen forløp nå',
+  'pathway.portfolio.count_one': '{{count}} forløp',
+  'pathway.portfolio.count_other': '{{count}} forløp',
+  'pathway.portfolio.left': 'Arbeider ikke lenger her',
+  'pathway.portfolio.give': 'Gi alt videre',
+  'pathway.portfolio.give-from': 'Gi videre alt {{name}} har ansvaret for',
+  'pathway.portfolio.who': 'Hvem skal ta over etter {{name}}?',
+  'pathway.portfolio.help':
+    'Alt {{name}} har ansvaret for i enheten, får ny ansvarlig fra nå. Det gjelder også skjermede personer. Det står på tidslinjen i hvert forløp.',
+  'pathway.portfolio.done_one': '{{count}} forløp er gitt videre.',
+  'pathway.portfolio.done_other': '{{count}} forløp er gitt videre.',
   'pathway.waiting.title': 'Ansvar i enheten',
   'pathway.waiting.lead': 'Spørsmål om å ta over ansvar, til og fra {{unit}}.',
   'pathway.waiting.to-us': 'Venter på svar fra dere',

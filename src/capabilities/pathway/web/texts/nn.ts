@@ -168,6 +168,18 @@ export const nn = {
   'pathway.person.trigger': 'Kvifor forløpet starta',
   'pathway.person.triggered-on': 'Det hende',
 
+  'pathway.portfolio.title': 'Kven har ansvaret hos dykk',
+  'pathway.portfolio.none': 'Eininga har ikkje ansvaret for nokon forløp no',
+  'pathway.portfolio.count_one': '{{count}} forløp',
+  'pathway.portfolio.count_other': '{{count}} forløp',
+  'pathway.portfolio.left': 'Arbeider ikkje lenger her',
+  'pathway.portfolio.give': 'Gi alt vidare',
+  'pathway.portfolio.give-from': 'Gi vidare alt {{name}} har ansvaret for',
+  'pathway.portfolio.who': 'Kven skal ta over etter {{name}}?',
+  'pathway.portfolio.help':
+    'Alt {{name}} har ansvaret for i eininga, får ny ansvarleg frå no. Det gjeld òg skjerma personar. Det står på tidslinja i kvart forløp.',
+  'pathway.portfolio.done_one': '{{count}} forløp er gitt vidare.',
+  'pathway.portfolio.done_other': '{{count}} forløp er gitt vidare.',
   'pathway.waiting.title': 'Ansvar i eininga',
   'pathway.waiting.lead': 'Spørsmål om å ta over ansvar, til og frå {{unit}}.',
   'pathway.waiting.to-us': 'Ventar på svar frå dykk',
