@@ -5,7 +5,8 @@ import { topics } from '../../rules/topics.ts';
 
 /** Length limits keep one document from holding up the others; far above what anybody writes in a letter. */
 const line = z.string().trim().min(1).max(300);
-const prose = z.string().trim().max(20_000);
+export const longestProse = 20_000;
+const prose = z.string().trim().max(longestProse);
 const optionalLine = z.string().trim().max(300).nullable().default(null);
 const optionalProse = prose.nullable().default(null);
 const day = z.string().refine(isPlainDate, 'Not a calendar day');
@@ -206,7 +207,7 @@ export const minutesDocument = z.object({
   minuteTaker: optionalLine,
   partsHeld: z.array(part).max(4).default([1, 2, 3, 4]),
   attendees: list(attendee),
-  /** Points of the agenda; without any none is printed, the cases having their titles. */
+  /** Points of the agenda, numbered as the cases; without any none is printed. */
   agenda: list(line),
   /** What was said outside the numbered cases: the patient's own words, each service's offer, the draft plan.
    *  `heading` is in the document's language; `by` is whose contribution it is. */
@@ -224,7 +225,8 @@ export const minutesDocument = z.object({
   clarifications: list(
     z.object({
       point: z.enum(clarificationPoints),
-      state: z.enum(['clarified', 'open', 'not-relevant', 'withheld']),
+      /** `null`: the text says it. */
+      state: z.enum(['clarified', 'open', 'not-relevant', 'withheld']).nullable().default(null),
       text: optionalProse,
     }),
   ),

@@ -1,7 +1,7 @@
 // Minutes as frozen pieces, and as the paper one recipient gets: only the pieces its topics cover, and a line on the rest.
 import type { PlainDate } from '../../rules/plain-date.ts';
 import { containsAll } from '../../rules/topics.ts';
-import type { MinutesDocument } from '../document/model.ts';
+import { longestProse, type MinutesDocument } from '../document/model.ts';
 import type { NoteKey, PointKey } from './model-kinds.ts';
 import { noteKeys, pointKeys } from './model-kinds.ts';
 import type { Piece } from './model-versions.ts';
@@ -165,6 +165,16 @@ export function minutesFor(
     ...(frame.decision === null ? [] : ['pathway-or-integrated' as const]),
     ...(frame.feedbackWhen === null ? [] : ['feedback' as const]),
   ];
+  const titled = (title: string) => title.trim() || say['minutes.case.untitled'];
+  // Who does what in a case. The matrix has it all, so what is too long for one field stands there alone.
+  const followUpOf = (number: number) => {
+    const text = joined(
+      ...minutes.followUps
+        .filter(({ caseNumber }) => caseNumber === number)
+        .map(({ what, partyName }) => [partyName, what].filter((part) => part !== '').join(': ')),
+    );
+    return text.length > longestProse ? null : text || null;
+  };
   const missing = leftOut(held);
   const address = party.kind === 'patient' ? (party.address ?? patient.address) : party.address;
   return {
@@ -209,15 +219,16 @@ export function minutesFor(
         by: partyName,
         text: joined(text, conclusion),
       })),
+    agenda: minutes.cases.map(({ title }) => titled(title)),
     cases: minutes.cases.map(({ number, title, description, conclusion }) => ({
       number,
-      title: title.trim() || say['minutes.case.untitled'],
+      title: titled(title),
       description,
       conclusion,
+      followUp: followUpOf(number),
     })),
     clarifications: minutes.points.map(({ key, text, conclusion }) => ({
       point: key,
-      state: 'clarified',
       text: joined(text, conclusion),
     })),
     decision:

@@ -24,7 +24,7 @@ export const en = {
   'consent.topic.work-activity.hint': 'Work, school and what fills the day',
   'consent.topic.family-children': 'Family and children',
   'consent.topic.family-children.hint': 'Next of kin, children and who cares for them',
-  'consent.topic.justice': 'Justice',
+  'consent.topic.justice': 'Police and court',
   'consent.topic.justice.hint': 'Police, sentence and prison',
   'consent.topic.practical': 'Practical',
   'consent.topic.practical.hint': 'Time and place, who takes part, and whom to call',

@@ -13,7 +13,7 @@ export const en = {
   'document.topic.economy': 'Money',
   'document.topic.work-activity': 'Work and activity',
   'document.topic.family-children': 'Family and children',
-  'document.topic.justice': 'Justice',
+  'document.topic.justice': 'Police and court',
   'document.topic.practical': 'Practical',
   'document.title': 'Documents',
   'document.lead':

@@ -19,10 +19,10 @@ export const en = {
   'meeting.topic.treatment': 'Treatment',
   'meeting.topic.crisis-plan': 'Crisis plan',
   'meeting.topic.housing': 'Housing',
-  'meeting.topic.economy': 'Economy',
+  'meeting.topic.economy': 'Money',
   'meeting.topic.work-activity': 'Work and activity',
   'meeting.topic.family-children': 'Family and children',
-  'meeting.topic.justice': 'Justice',
+  'meeting.topic.justice': 'Police and court',
   'meeting.topic.practical': 'Practical',
 
   'problem.meeting.only-responsible-specialist': 'Your unit cannot convene this meeting',

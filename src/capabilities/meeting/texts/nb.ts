@@ -10,7 +10,7 @@ export const nb = {
   'meeting.calendar.summary': 'Avtale',
   'meeting.calendar.description': 'Les mer i Samløp:',
   'meeting.topic.diagnosis': 'Diagnoser',
-  'meeting.topic.substance-use': 'Rus',
+  'meeting.topic.substance-use': 'Rusmidler',
   'meeting.topic.mental-health': 'Psykisk helse',
   'meeting.topic.medication': 'Medisiner',
   'meeting.topic.risk': 'Sikkerhet og risiko',

@@ -12,7 +12,7 @@ export const nn = {
   'meeting.calendar.summary': 'Avtale',
   'meeting.calendar.description': 'Les meir i Samløp:',
   'meeting.topic.diagnosis': 'Diagnosar',
-  'meeting.topic.substance-use': 'Rus',
+  'meeting.topic.substance-use': 'Rusmiddel',
   'meeting.topic.mental-health': 'Psykisk helse',
   'meeting.topic.medication': 'Medisinar',
   'meeting.topic.risk': 'Tryggleik og risiko',
