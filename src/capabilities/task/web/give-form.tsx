@@ -3,8 +3,8 @@ import { Button, Checkbox, CheckboxGroup, InlineMessage, Select, Textarea } from
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { containsAll, isTopic, topicMask, topicsIn } from '../../../rules/topics.ts';
-import { useAnnounce } from '../../../web/announce.tsx';
 import { api } from '../../../web/api.ts';
+import { focusFirstField } from '../../../web/focus.ts';
 import { useToday } from '../../../web/now.ts';
 import { DateField } from '../../../web/ui/date-field.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
@@ -28,6 +28,7 @@ export interface GiveFormProps {
   pathwayId: string;
   page: PathwayTasks;
   onClose(): void;
+  onGiven(text: string): void;
 }
 
 export function GiveForm(props: GiveFormProps) {
@@ -38,9 +39,8 @@ export function GiveForm(props: GiveFormProps) {
   );
 }
 
-function Fields({ pathwayId, page, onClose, kept }: GiveFormProps & { kept: FormKeeper<Values> }) {
+function Fields({ pathwayId, page, onClose, onGiven, kept }: GiveFormProps & { kept: FormKeeper<Values> }) {
   const { t } = useTranslation();
-  const announce = useAnnounce();
   const today = useToday();
   const topicNames = useTopicNames();
   const readTasks = useReadTasks();
@@ -64,10 +64,9 @@ function Fields({ pathwayId, page, onClose, kept }: GiveFormProps & { kept: Form
         responsibleStaffId: value.staffId,
         due: value.due,
       });
-      announce(t('task.is-given'));
       await kept.clear();
       await readTasks(pathwayId);
-      onClose();
+      onGiven(t('task.is-given'));
     } catch (refusal) {
       setProblem(refusal);
       setIsBusy(false);
@@ -75,7 +74,7 @@ function Fields({ pathwayId, page, onClose, kept }: GiveFormProps & { kept: Form
   };
 
   return (
-    <form className="web-card task-form" onSubmit={(event) => void give(event)}>
+    <form ref={focusFirstField} className="web-card task-form" onSubmit={(event) => void give(event)}>
       <Textarea
         id="what"
         label={t('task.what')}

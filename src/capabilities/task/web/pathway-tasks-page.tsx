@@ -5,6 +5,7 @@ import { Button, Heading } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { focusHeading } from '../../../web/focus.ts';
 import { EmptyState } from '../../../web/ui/empty-state.tsx';
 import { Loading } from '../../../web/ui/loading.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
@@ -12,6 +13,7 @@ import type { PathwayTasks } from '../model.ts';
 import { GiveForm } from './give-form.tsx';
 import { TaskCard } from './task-card.tsx';
 import { usePathwayTasks } from './task-data.ts';
+import { useReceipt } from './use-receipt.tsx';
 
 export default function PathwayTasksPage() {
   const { pathwayId = '' } = useParams();
@@ -19,7 +21,7 @@ export default function PathwayTasksPage() {
   const { data, error, refetch } = usePathwayTasks(pathwayId);
   return (
     <section aria-labelledby="tasks-heading" className="task-stack">
-      <Heading level="2" size="medium" id="tasks-heading">
+      <Heading level="2" size="medium" id="tasks-heading" tabIndex={-1}>
         {t('task.of-pathway')}
       </Heading>
       {error ? (
@@ -36,8 +38,14 @@ export default function PathwayTasksPage() {
 function Tasks({ pathwayId, page }: { pathwayId: string; page: PathwayTasks }) {
   const { t } = useTranslation();
   const [isGiving, setIsGiving] = useState(false);
+  const { receipt, say } = useReceipt('tasks-heading');
+  const given = (text: string) => {
+    setIsGiving(false);
+    say(text);
+  };
   return (
     <>
+      {receipt}
       {page.may.create && !isGiving && (
         <Button
           className="task-start"
@@ -48,7 +56,17 @@ function Tasks({ pathwayId, page }: { pathwayId: string; page: PathwayTasks }) {
           {t('task.give')}
         </Button>
       )}
-      {isGiving && <GiveForm pathwayId={pathwayId} page={page} onClose={() => setIsGiving(false)} />}
+      {isGiving && (
+        <GiveForm
+          pathwayId={pathwayId}
+          page={page}
+          onClose={() => {
+            setIsGiving(false);
+            focusHeading('tasks-heading');
+          }}
+          onGiven={given}
+        />
+      )}
       {page.open.length === 0 ? (
         <EmptyState title={t('task.none.pathway')} level="3">
           {t('task.none.pathway-what')}
@@ -57,7 +75,7 @@ function Tasks({ pathwayId, page }: { pathwayId: string; page: PathwayTasks }) {
         <ul className="task-list">
           {page.open.map((task) => (
             <li key={task.id}>
-              <TaskCard task={task} hasPerson={false} />
+              <TaskCard task={task} hasPerson={false} onDone={say} />
             </li>
           ))}
         </ul>
@@ -68,7 +86,7 @@ function Tasks({ pathwayId, page }: { pathwayId: string; page: PathwayTasks }) {
           <ul className="task-list">
             {page.over.map((task) => (
               <li key={task.id}>
-                <TaskCard task={task} hasPerson={false} />
+                <TaskCard task={task} hasPerson={false} onDone={say} />
               </li>
             ))}
           </ul>

@@ -4,7 +4,7 @@ import { Button, InlineMessage, Link, Tag } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link as RouterLink } from 'react-router';
-import { useAnnounce } from '../../../web/announce.tsx';
+import { focusHeading } from '../../../web/focus.ts';
 import { formatMoment } from '../../../web/format-time.ts';
 import { useLanguage } from '../../../web/language.tsx';
 import { useNow } from '../../../web/now.ts';
@@ -20,21 +20,33 @@ export interface TaskCardProps {
   task: Task;
   /** On the pathway's own page the person goes without saying. */
   hasPerson: boolean;
+  /** Something was done to it: what is said about it. */
+  onDone(text: string): void;
 }
 
 type Form = 'done' | 'hand' | 'cancel' | null;
 
-export function TaskCard({ task, hasPerson }: TaskCardProps) {
+export function TaskCard({ task, hasPerson, onDone }: TaskCardProps) {
   const { t } = useTranslation();
   const topicNames = useTopicNames();
   const [form, setForm] = useState<Form>(null);
   const heading = `task-${task.id}`;
   const person = `${task.givenName} ${task.familyInitial}.`;
   const close = () => setForm(null);
+  // Given up, the keyboard stands at the task it was about.
+  const giveUp = () => {
+    close();
+    focusHeading(heading);
+  };
+  const done = (text: string) => {
+    close();
+    onDone(text);
+  };
+  const forms = { task, onClose: giveUp, onDone: done };
   return (
     <article className="web-card task-card" aria-labelledby={heading} data-state={task.state}>
       <div className="task-card__top">
-        <h3 id={heading} className="task-card__what">
+        <h3 id={heading} tabIndex={-1} className="task-card__what">
           {task.what}
         </h3>
         {task.due && task.state === 'open' && <DueDate due={task.due} />}
@@ -67,10 +79,10 @@ export function TaskCard({ task, hasPerson }: TaskCardProps) {
         <InlineMessage status="warning">{t('task.unseen', { unit: task.responsibleUnitName })}</InlineMessage>
       )}
       <Outcome task={task} />
-      {form === null && <Verbs task={task} onForm={setForm} />}
-      {form === 'done' && <DoneForm task={task} onClose={close} />}
-      {form === 'hand' && <HandForm task={task} onClose={close} />}
-      {form === 'cancel' && <CancelForm task={task} onClose={close} />}
+      {form === null && <Verbs task={task} onForm={setForm} onDone={onDone} />}
+      {form === 'done' && <DoneForm {...forms} />}
+      {form === 'hand' && <HandForm {...forms} />}
+      {form === 'cancel' && <CancelForm {...forms} />}
     </article>
   );
 }
@@ -104,9 +116,14 @@ function Outcome({ task }: { task: Task }) {
   );
 }
 
-function Verbs({ task, onForm }: { task: Task; onForm: (form: Form) => void }) {
+interface VerbsProps {
+  task: Task;
+  onForm(form: Form): void;
+  onDone(text: string): void;
+}
+
+function Verbs({ task, onForm, onDone }: VerbsProps) {
   const { t } = useTranslation();
-  const announce = useAnnounce();
   const readTasks = useReadTasks();
   const [problem, setProblem] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -116,7 +133,7 @@ function Verbs({ task, onForm }: { task: Task; onForm: (form: Form) => void }) {
     setProblem(null);
     try {
       await taskApi.undo(task);
-      announce(t('task.undone'));
+      onDone(t('task.undone'));
     } catch (refusal) {
       setProblem(refusal);
     } finally {

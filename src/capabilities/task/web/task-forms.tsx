@@ -2,12 +2,18 @@
 import { Button, Textarea } from '@navikt/ds-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnnounce } from '../../../web/announce.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import { StaffPicker } from '../../directory/web/staff-picker.tsx';
 import { KeptForm } from '../../draft/web/kept-form.tsx';
 import type { Task } from '../model.ts';
 import { taskApi, useReadTasks } from './task-data.ts';
+
+export interface TaskFormProps {
+  task: Task;
+  onClose(): void;
+  /** It went through: what is said about it. */
+  onDone(text: string): void;
+}
 
 interface ShellProps {
   task: Task;
@@ -55,18 +61,15 @@ function FormShell({ task, label, isReady, onSend, onSent, onClose, children }: 
   );
 }
 
-interface WordsProps {
-  task: Task;
-  onClose(): void;
+interface WordsProps extends TaskFormProps {
   verb: 'done' | 'cancel';
   first: string;
   send(words: string): Promise<unknown>;
 }
 
 /** A task and one text about it. */
-function WordsForm({ task, onClose, verb, first, send }: WordsProps) {
+function WordsForm({ task, onClose, onDone, verb, first, send }: WordsProps) {
   const { t } = useTranslation();
-  const announce = useAnnounce();
   return (
     <KeptForm<{ words: string }> form={`task-${verb}:${task.id}`} empty={{ words: first }}>
       {({ value, setValue, clear }) => (
@@ -76,8 +79,8 @@ function WordsForm({ task, onClose, verb, first, send }: WordsProps) {
           isReady={value.words.trim() !== ''}
           onSend={() => send(value.words.trim())}
           onSent={() => {
-            announce(t(`task.${verb}.did`));
             void clear();
+            onDone(t(`task.${verb}.did`));
           }}
           onClose={onClose}
         >
@@ -99,11 +102,11 @@ function WordsForm({ task, onClose, verb, first, send }: WordsProps) {
   );
 }
 
-export function DoneForm({ task, onClose }: { task: Task; onClose: () => void }) {
+export function DoneForm(props: TaskFormProps) {
+  const { task } = props;
   return (
     <WordsForm
-      task={task}
-      onClose={onClose}
+      {...props}
       verb="done"
       first={task.evidence ?? ''}
       send={(words) => taskApi.done(task, words)}
@@ -111,21 +114,13 @@ export function DoneForm({ task, onClose }: { task: Task; onClose: () => void })
   );
 }
 
-export function CancelForm({ task, onClose }: { task: Task; onClose: () => void }) {
-  return (
-    <WordsForm
-      task={task}
-      onClose={onClose}
-      verb="cancel"
-      first=""
-      send={(words) => taskApi.cancel(task, words)}
-    />
-  );
+export function CancelForm(props: TaskFormProps) {
+  const { task } = props;
+  return <WordsForm {...props} verb="cancel" first="" send={(words) => taskApi.cancel(task, words)} />;
 }
 
-export function HandForm({ task, onClose }: { task: Task; onClose: () => void }) {
+export function HandForm({ task, onClose, onDone }: TaskFormProps) {
   const { t } = useTranslation();
-  const announce = useAnnounce();
   const [staffId, setStaffId] = useState(task.responsibleStaffId);
   return (
     <FormShell
@@ -133,10 +128,7 @@ export function HandForm({ task, onClose }: { task: Task; onClose: () => void })
       label={t('task.hand')}
       isReady={staffId !== task.responsibleStaffId}
       onSend={() => taskApi.hand(task, staffId)}
-      onSent={() => {
-        announce(t('task.is-handed'));
-        onClose();
-      }}
+      onSent={() => onDone(t('task.is-handed'))}
       onClose={onClose}
     >
       <StaffPicker

@@ -10,8 +10,10 @@ import { Loading } from '../../../web/ui/loading.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import type { TaskView } from '../model.ts';
+import { ClosedTasks, useClosedTasks } from './closed-tasks.tsx';
 import { TaskCard } from './task-card.tsx';
 import { useTasks } from './task-data.ts';
+import { useReceipt } from './use-receipt.tsx';
 
 const views: readonly TaskView[] = ['mine', 'unit', 'given'];
 
@@ -63,6 +65,9 @@ function TaskResults({ view, state, onState }: ResultsProps) {
   });
   const tasks = data?.pages.flatMap((page) => page.tasks) ?? [];
   const found = data ? tasks.length : null;
+  const { receipt, say } = useReceipt('task-results');
+  const unopened = useClosedTasks(view);
+  const closed = state === 'open' && asked === '' ? unopened : [];
   useEffect(() => {
     if (asked !== '' && found !== null) announce(t('web.list.found', { count: found }));
   }, [announce, asked, found, t]);
@@ -90,7 +95,8 @@ function TaskResults({ view, state, onState }: ResultsProps) {
           <ToggleGroup.Item value="over" label={t('task.which.over')} />
         </ToggleGroup>
       </div>
-      <Heading level="2" size="small" className="aksel-sr-only">
+      {receipt}
+      <Heading level="2" size="small" className="aksel-sr-only" id="task-results" tabIndex={-1}>
         {t(`task.view.${view}`)}
       </Heading>
       {error ? (
@@ -98,17 +104,19 @@ function TaskResults({ view, state, onState }: ResultsProps) {
       ) : !data ? (
         <Loading />
       ) : tasks.length === 0 ? (
-        <EmptyState
-          title={asked === '' ? t(`task.none.${state}.${view}`) : t('web.list.none', { words: asked })}
-          level="3"
-        >
-          {asked === '' ? t(`task.none.what.${view}`) : t('web.list.none-detail')}
-        </EmptyState>
+        closed.length === 0 && (
+          <EmptyState
+            title={asked === '' ? t(`task.none.${state}.${view}`) : t('web.list.none', { words: asked })}
+            level="3"
+          >
+            {asked === '' ? t(`task.none.what.${view}`) : t('web.list.none-detail')}
+          </EmptyState>
+        )
       ) : (
         <ul className="task-list">
           {tasks.map((task) => (
             <li key={task.id}>
-              <TaskCard task={task} hasPerson />
+              <TaskCard task={task} hasPerson onDone={say} />
             </li>
           ))}
         </ul>
@@ -118,6 +126,7 @@ function TaskResults({ view, state, onState }: ResultsProps) {
           {t('task.more')}
         </Button>
       )}
+      {data && <ClosedTasks entries={closed} />}
     </>
   );
 }
