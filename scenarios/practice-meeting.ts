@@ -166,10 +166,27 @@ async function writeMinutes(
 
 async function hold(stage: ScenarioStage, meetingId: string, day: (offset: number) => string): Promise<void> {
   await stage.call('ane', 'POST', `/api/meetings/${meetingId}/start`);
+  const begun: Body = await stage.call('ane', 'GET', `/api/meetings/${meetingId}/room`);
+  for (const { id, kind, replyWho } of begun.parties)
+    await stage.call('ane', 'PUT', `/api/meetings/${meetingId}/presence`, {
+      partyId: id,
+      part: 1,
+      isPresent: true,
+      who: kind === 'unit' ? (replyWho ?? 'Ane Lunde') : null,
+      version: 0,
+    });
   // Kim leaves for part 2 and is fetched for part 3, as the frame of the meeting says; presence is carried from part to part.
   await stage.call('ane', 'PUT', `/api/meetings/${meetingId}/part`, { part: 2 });
   await writeMinutes(stage, meetingId, day);
   await stage.call('ane', 'PUT', `/api/meetings/${meetingId}/part`, { part: 3 });
+  const patient = begun.parties.find(({ kind }: Body) => kind === 'patient');
+  await stage.call('ane', 'PUT', `/api/meetings/${meetingId}/presence`, {
+    partyId: patient.id,
+    part: 3,
+    isPresent: true,
+    who: null,
+    version: 1,
+  });
   await stage.call('ane', 'PUT', `/api/meetings/${meetingId}/part`, { part: 4 });
   const room: Body = await stage.call('ane', 'GET', `/api/meetings/${meetingId}/room`);
   const frame = await stage.call('ane', 'PUT', `/api/meetings/${meetingId}/minutes`, {

@@ -147,6 +147,17 @@ describe('what each sees', () => {
 });
 
 describe('presence', () => {
+  it('has the patient at the table also when no letter was sent to them', async () => {
+    await meeting.rows('delete from invitation where party_id = $1', [meeting.patientPartyId]);
+    await meeting.start();
+    const { parties } = await meeting.room();
+    expect(parties[0]).toMatchObject({ id: meeting.patientPartyId, kind: 'patient', reply: 'coming' });
+    expect((await meeting.presence(meeting.patientPartyId, 1, true)).status).toBe(200);
+    await meeting.end();
+    const patient = (await meeting.preview()).recipients.find(({ kind }) => kind === 'patient');
+    expect(patient).toMatchObject({ channel: 'paper', standing: 'gets-copy' });
+  });
+
   const move = (part: number, who = 'ane') => server.as(who, 'PUT', meeting.at('part'), { part });
 
   it('follows into the next part; the patient leaves for part 2 and is fetched for part 3', async () => {

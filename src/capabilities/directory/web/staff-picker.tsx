@@ -20,12 +20,14 @@ export interface StaffPickerProps {
   value: string | null;
   onChange(staffId: string | null): void;
   error?: ReactNode;
+  size?: 'medium' | 'small';
 }
 
 const seeingPatients: readonly UnitStaff['role'][] = ['practitioner', 'leader', 'secretary'];
 
 export function StaffPicker(props: StaffPickerProps) {
   const { id, unitId, label, description, roles = seeingPatients, without = [], value, onChange } = props;
+  const { size = 'medium' } = props;
   const { t } = useTranslation();
   const staff = useQuery({
     queryKey: ['unit-staff', unitId],
@@ -39,6 +41,7 @@ export function StaffPicker(props: StaffPickerProps) {
     <Select
       {...(id ? { id } : {})}
       label={label}
+      size={size}
       description={description}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}

@@ -66,10 +66,11 @@ export interface PartyRow {
 }
 
 /** Everyone around the table: the convening unit and whoever has a sent invitation, as JSON, the patient first. */
+/** Those at the table. The meeting is the patient's: they are there also when somebody told them of it without a letter. */
 const partiesJson = sql<string>`coalesce((select jsonb_agg(jsonb_build_object('id', pa.id, 'kind', pa.kind, 'unitKind', u.kind,
     'name', coalesce(u.name, pa.name), 'isConvening', pa.id = m.convening_unit_id, 'reply', coalesce(i.reply, 'coming'),
     'replyWho', coalesce(case when i.reply = 'not-coming' then i.reply_deputy else i.reply_who end, i.reply_deputy),
-    'channel', coalesce(i.channel, 'screen'),
+    'channel', coalesce(i.channel, case when pa.kind = 'patient' then 'paper' else 'screen' end),
     'topics', case when pa.kind = 'patient' then 8191 else coalesce(b.granted, 0) end, 'basisKind', b.kind,
     'ownTopics', pa.topics, 'address', coalesce(u.address, pa.address), 'email', coalesce(u.email, pa.email))
     order by pa.kind <> 'patient', pa.id <> m.convening_unit_id, pa.kind <> 'unit', coalesce(u.name, pa.name))
@@ -79,7 +80,7 @@ const partiesJson = sql<string>`coalesce((select jsonb_agg(jsonb_build_object('i
   left join lateral (select bit_or(l.granted) as granted, min(l.kind) as kind from legal_basis l
     where l.pathway_id = m.pathway_id and l.party_id = pa.id and l.ended_at is null and l.granted > 0
       and l.valid_from <= current_day() and (l.valid_to is null or l.valid_to >= current_day())) b on true
-  where pa.id = m.convening_unit_id
+  where pa.id = m.convening_unit_id or (pa.kind = 'patient' and pa.pathway_id = m.pathway_id)
     or pa.id in (select v.party_id from invitation v where v.meeting_id = m.id and v.state = 'sent')), '[]')`;
 
 export interface RoomParts {

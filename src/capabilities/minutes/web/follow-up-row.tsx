@@ -10,13 +10,13 @@ import { formatDay } from '../../../web/format-time.ts';
 import { useLanguage } from '../../../web/language.tsx';
 import { useToday } from '../../../web/now.ts';
 import { DateField } from '../../../web/ui/date-field.tsx';
-import { DueDate } from '../../../web/ui/due-date.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import { SaveStatus } from '../../../web/ui/save-status.tsx';
 import { useAutosave } from '../../../web/use-autosave.ts';
 import { StaffPicker } from '../../directory/web/staff-picker.tsx';
 import { useTopicNames } from '../../meeting/web/use-names.ts';
 import type { FollowUp, Room, Saved } from '../model.ts';
+import { Due } from './due.tsx';
 import { FieldClash, type ClashField } from './field-clash.tsx';
 import { PieceTopics } from './piece-topics.tsx';
 import { roomApi, useAct, useReadAgain } from './room-data.ts';
@@ -177,6 +177,7 @@ export function RowEditor({ room, row, hasCase }: RowEditorProps) {
           <StaffPicker
             id={`followUps.${row.id}.staffId`}
             unitId={party.id}
+            size="small"
             label={t('minutes.row.person')}
             noneLabel={t('minutes.row.anyone')}
             value={value.staffId}
@@ -200,6 +201,7 @@ export function RowEditor({ room, row, hasCase }: RowEditorProps) {
           mayChange={room.may.edit}
           onChange={(topics) => put({ topics })}
         />
+        <SaveStatus {...saved} />
         <Button
           size="small"
           variant="tertiary"
@@ -212,7 +214,6 @@ export function RowEditor({ room, row, hasCase }: RowEditorProps) {
           {t('minutes.row.remove')}
         </Button>
       </div>
-      <SaveStatus {...saved} />
       <ProblemMessage problem={problem} />
     </li>
   );
@@ -226,7 +227,7 @@ export function RowReader({ room, row }: { room: Room; row: FollowUp }) {
       <span className="minutes-prose">{row.what.trim() || t('minutes.nothing-yet')}</span>
       <span className="minutes-row__facts">
         <span>{[row.staffName, party?.name].filter(Boolean).join(', ') || t('minutes.row.nobody')}</span>
-        {row.due && <DueDate due={row.due} />}
+        {row.due && <Due day={row.due} />}
       </span>
     </li>
   );

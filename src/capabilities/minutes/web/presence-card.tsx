@@ -1,7 +1,7 @@
 // Who is there in a part of the meeting: ticked by those who write the minutes, read by the others.
-import { PersonGroupIcon } from '@navikt/aksel-icons';
+import { CheckmarkIcon, PersonGroupIcon } from '@navikt/aksel-icons';
 import { BodyShort, Button, Checkbox, Heading, InlineMessage, TextField } from '@navikt/ds-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import type { Presence, Room } from '../model.ts';
@@ -26,28 +26,36 @@ function PartyLine({ room, party, part }: { room: Room; party: Party; part: numb
   const [who, setWho] = useState<string | null>(null);
   const shownWho = row?.who ?? party.replyWho ?? '';
   const isUnit = party.kind === 'unit';
-  const save = (isPresent: boolean, name: string) =>
-    run(() =>
-      roomApi.presence(room.meetingId, {
-        partyId: party.id,
-        part,
-        isPresent,
-        who: name.trim() || null,
-        version: row?.version ?? 0,
-      }),
-    );
+  // The tick stands at once; the server's word comes after it. Presses in a row are sent one after the other.
+  const [wished, setWished] = useState<boolean | null>(null);
+  const version = useRef(0);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  useEffect(() => {
+    version.current = Math.max(version.current, row?.version ?? 0);
+  }, [row?.version]);
+  const save = (isPresent: boolean, name: string): Promise<unknown> => {
+    const body = { partyId: party.id, part, isPresent, who: name.trim() || null };
+    const mine = before.current
+      .then(() =>
+        run(async () => {
+          const { current } = version;
+          version.current = (await roomApi.presence(room.meetingId, { ...body, version: current })).version;
+        }),
+      )
+      .then(() => {
+        if (before.current === mine) setWished(null);
+      });
+    setWished(isPresent);
+    before.current = mine;
+    return mine;
+  };
+  const isHere = wished ?? row?.isPresent ?? false;
   return (
     <li className="minutes-presence__one">
-      <Checkbox
-        size="small"
-        checked={row?.isPresent ?? false}
-        readOnly={!room.may.edit}
-        onChange={(event) => void save(event.target.checked, shownWho)}
-        description={isUnit && !room.may.edit ? shownWho : ''}
-      >
+      <Checkbox size="small" checked={isHere} onChange={(event) => void save(event.target.checked, shownWho)}>
         {party.name}
       </Checkbox>
-      {isUnit && room.may.edit && row?.isPresent === true && (
+      {isUnit && isHere && (
         <TextField
           size="small"
           className="minutes-presence__who"
@@ -62,13 +70,57 @@ function PartyLine({ room, party, part }: { room: Room; party: Party; part: numb
           }}
         />
       )}
-      {party.reply === 'not-coming' && row?.isPresent !== true && (
+      {party.reply === 'not-coming' && !isHere && (
         <BodyShort size="small" className="minutes-note">
           {t('minutes.presence.declined')}
         </BodyShort>
       )}
       <ProblemMessage problem={problem} />
     </li>
+  );
+}
+
+/** The same for those who only read: no box that cannot be ticked. */
+function PartyReader({ room, party, part }: { room: Room; party: Party; part: number }) {
+  const { t } = useTranslation();
+  const row = rowOf(room, party.id, part);
+  const isHere = row?.isPresent === true;
+  const who = isHere && party.kind === 'unit' ? row.who : null;
+  return (
+    <li className="minutes-presence__read" data-here={isHere}>
+      {isHere ? (
+        <CheckmarkIcon title={t('minutes.presence.here')} />
+      ) : (
+        <span className="aksel-sr-only">{t('minutes.presence.not-here')}</span>
+      )}
+      <span>
+        {party.name}
+        {who && <span className="minutes-note">{who}</span>}
+      </span>
+    </li>
+  );
+}
+
+/** Before anybody is ticked: everyone who did not decline, in one press. */
+function Everyone({ room, part }: { room: Room; part: number }) {
+  const { t } = useTranslation();
+  const readAgain = useReadAgain(room.meetingId);
+  const { run, problem, isBusy } = useAct(readAgain);
+  const coming = room.parties.filter(({ reply }) => reply !== 'not-coming');
+  const tick = async () => {
+    for (const { id, kind, replyWho } of coming) {
+      const who = kind === 'unit' ? replyWho : null;
+      const version = rowOf(room, id, part)?.version ?? 0;
+      await roomApi.presence(room.meetingId, { partyId: id, part, isPresent: true, who, version });
+    }
+  };
+  return (
+    <>
+      <Button size="small" variant="secondary" loading={isBusy} onClick={() => void run(tick)}>
+        {t('minutes.presence.everyone')}
+      </Button>
+      <ProblemMessage problem={problem} />
+    </>
   );
 }
 
@@ -85,10 +137,12 @@ export function PresenceCard({ room, part }: { room: Room; part: number }) {
           </Heading>
         </summary>
         <ul>
-          {room.parties.map((party) => (
-            <PartyLine key={`${party.id} ${part}`} room={room} party={party} part={part} />
-          ))}
+          {room.parties.map((party) => {
+            const Line = room.may.edit ? PartyLine : PartyReader;
+            return <Line key={`${party.id} ${part}`} room={room} party={party} part={part} />;
+          })}
         </ul>
+        {room.may.edit && there === 0 && part === 1 && <Everyone room={room} part={part} />}
       </details>
     </section>
   );

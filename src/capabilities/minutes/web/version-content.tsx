@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../../../web/format-time.ts';
 import { useLanguage } from '../../../web/language.tsx';
 import { useNow } from '../../../web/now.ts';
-import { DueDate } from '../../../web/ui/due-date.tsx';
 import type { VersionPage } from '../model-versions.ts';
+import { Due } from './due.tsx';
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
@@ -89,7 +89,7 @@ function Matrix({ page }: { page: VersionPage }) {
           </span>
           <span className="minutes-row__facts">
             <span>{[row.staffName, row.partyName].filter(Boolean).join(', ')}</span>
-            {row.due && <DueDate due={row.due} />}
+            {row.due && <Due day={row.due} />}
           </span>
         </li>
       ))}
