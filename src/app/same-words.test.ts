@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { preparationPoints } from '../capabilities/meeting/model-kinds.ts';
 import { noteKeys, pointKeys } from '../capabilities/minutes/model-kinds.ts';
 import { languages } from '../platform/http/language.ts';
 import { topics } from '../rules/topics.ts';
@@ -53,6 +54,11 @@ describe.each(languages)('in %s', (language) => {
   it.each(noteKeys)('the note %s of the minutes', (key) => {
     expect(screen(`minutes.note.${key}`)).toBeTruthy();
     expect(screen(`minutes.missing.note.${key}`)).toBe(screen(`minutes.note.${key}`));
+  });
+
+  it.each(preparationPoints)('the point %s to prepare', (point) => {
+    expect(screen(`meeting.point.${point}`)).toBeTruthy();
+    expect(screen(`pathway.point.${point}`)).toBe(screen(`meeting.point.${point}`));
   });
 
   it.each([

@@ -140,6 +140,39 @@ describe('a recipient’s minutes', () => {
     );
   });
 
+  it('list the agenda as the cases are numbered, each case with who follows it up', () => {
+    fc.assert(
+      fc.property(pieces, mask, (all, drawn) => {
+        const { agenda, cases = [], followUp = [] } = minutesFor(unit, drawn | practical, copy(all));
+        expect(agenda).toEqual(cases.map(({ title }) => title));
+        for (const one of cases) {
+          const own = followUp.filter(({ caseNumber }) => caseNumber === one.number);
+          const lines = own.map(({ what }) => `NAV: ${what}`).join('\n\n');
+          expect(one.followUp ?? '').toBe(lines);
+        }
+      }),
+    );
+    const bolig = { itemId: uuid, title: 'Bolig', description: '', conclusion: '' };
+    const long = {
+      itemId: uuid,
+      what: 'x'.repeat(2000),
+      partyId: uuid,
+      partyName: '',
+      staffName: null,
+      due: null,
+    };
+    const rows = Array.from({ length: 11 }, (_, index): Piece => ({
+      section: 'follow-up',
+      topics: practical,
+      position: index + 2,
+      content: long,
+    }));
+    const boligCase: Piece = { section: 'case', topics: practical, position: 1, content: bolig };
+    const document = minutesFor(unit, practical, copy([frame, boligCase, ...rows]));
+    expect(minutesDocument.safeParse(document).success).toBe(true);
+    expect([document.cases?.[0]?.followUp, document.followUp?.length]).toEqual([null, 11]);
+  });
+
   it('say the same about what is left out whether or not anything is written there', () => {
     fc.assert(
       fc.property(pieces, mask, (all, drawn) => {
