@@ -4,13 +4,15 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../announce.tsx';
 import { api } from '../api.ts';
-import { ApiProblem } from '../problem.ts';
+import { ApiProblem, isPassing } from '../problem.ts';
 
 interface Sent {
   readonly id: number;
   readonly file: File;
   readonly status: 'idle' | 'uploading';
   readonly error?: string;
+  /** The same file may get through another time: it was the network's fault, not the file's. */
+  readonly mayRetry?: boolean;
   /** What the server answered; undefined until it has the file. */
   readonly answer?: unknown;
 }
@@ -59,7 +61,7 @@ export function FileUploadField<T>(props: FileUploadFieldProps<T>) {
     } catch (problem) {
       const known = problem instanceof ApiProblem ? problem : null;
       const error = known?.errors[0]?.message || known?.title || t('web.file.failed');
-      change(id, { status: 'idle', error });
+      change(id, { status: 'idle', error, mayRetry: known === null || isPassing(known) });
       announce(`${file.name}: ${error}`);
     }
   };
@@ -68,7 +70,11 @@ export function FileUploadField<T>(props: FileUploadFieldProps<T>) {
     for (const one of chosen) {
       const id = (counter.current += 1);
       const error = one.error ? refusal(one.reasons[0] ?? '') : undefined;
-      setFiles((all) => [...all, { id, file: one.file, status: 'idle', ...(error ? { error } : {}) }]);
+      // Where there is room for one, another file takes the place of the one that was refused.
+      setFiles((all) => [
+        ...(maxFiles === 1 ? all.filter((before) => before.error === undefined) : all),
+        { id, file: one.file, status: 'idle', ...(error ? { error } : {}) },
+      ]);
       if (!one.error) void send(id, one.file);
     }
   };
@@ -94,13 +100,13 @@ export function FileUploadField<T>(props: FileUploadFieldProps<T>) {
         description={description ?? t('web.file.limits', { types: accept, size: maxSizeMb })}
         accept={accept}
         maxSizeInBytes={maxSizeMb * 1_048_576}
-        fileLimit={{ max: maxFiles, current: files.length }}
+        fileLimit={{ max: maxFiles, current: files.filter((one) => one.error === undefined).length }}
         onSelect={add}
       />
       {files.length > 0 && (
         <ul className="web-files__list">
           {files.map((sent) => {
-            const mayRetry = sent.error !== undefined && sent.answer === undefined;
+            const mayRetry = sent.mayRetry === true && sent.answer === undefined;
             const mayRemove = sent.answer === undefined || onRemove !== undefined;
             return (
               <FileUpload.Item
@@ -112,7 +118,7 @@ export function FileUploadField<T>(props: FileUploadFieldProps<T>) {
                 {...(mayRemove
                   ? { button: { action: 'delete' as const, onClick: () => void remove(sent) } }
                   : {})}
-                {...(mayRetry && sent.file.size <= maxSizeMb * 1_048_576
+                {...(mayRetry
                   ? { button: { action: 'retry' as const, onClick: () => void send(sent.id, sent.file) } }
                   : {})}
               />
