@@ -61,6 +61,11 @@ describe.each(languages)('in %s', (language) => {
     expect(screen(`pathway.point.${point}`)).toBe(screen(`meeting.point.${point}`));
   });
 
+  it('that nobody wrote down who was there', () => {
+    expect(printed['presence.unrecorded']).toBe(small(screen('minutes.presence.unrecorded')));
+    expect(printed['presence.away']).toBe(small(screen('minutes.presence.absent')));
+  });
+
   it.each([
     ['invitation.situation.service', 'meeting.situation'],
     ['invitation.diagnoses', 'meeting.diagnoses'],

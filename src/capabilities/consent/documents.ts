@@ -78,12 +78,12 @@ export function consentForm(
     withoutConsent: readonly { name: string; basis: string | null }[];
   },
 ): ConsentDocument {
-  const blank: FormRecipient['party'][] = [
-    { kind: 'unit', unitKind: 'municipal-health', name: '' },
-    { kind: 'unit', unitKind: 'nav', name: '' },
-    { kind: 'kin', unitKind: null, name: '' },
-    { kind: 'other', unitKind: null, name: '' },
-  ];
+  // Room for several of each, as on the form of S0.
+  const municipal: FormRecipient['party'] = { kind: 'unit', unitKind: 'municipal-health', name: '' };
+  const kin: FormRecipient['party'] = { kind: 'kin', unitKind: null, name: '' };
+  const other: FormRecipient['party'] = { kind: 'other', unitKind: null, name: '' };
+  const nav: FormRecipient['party'] = { kind: 'unit', unitKind: 'nav', name: '' };
+  const blank = [municipal, municipal, municipal, nav, kin, kin, other, other];
   const recipients =
     input.form === 'filled'
       ? input.recipients

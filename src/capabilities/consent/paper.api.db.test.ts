@@ -81,6 +81,8 @@ describe('the consent form', () => {
     const form = await data('blank');
     expect(form.patient?.name).toBe('Kari Nordmann');
     expect(form.recipients?.every(({ name, topics }) => name === null && topics === null)).toBe(true);
+    const room = (kind: string) => form.recipients?.filter((one) => one.kind === kind).length ?? 0;
+    expect(['municipality', 'nav', 'next-of-kin', 'other'].map(room)).toEqual([3, 1, 2, 2]);
   });
 
   it('shows what is proposed, and saves nothing of it', async () => {

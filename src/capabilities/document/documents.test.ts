@@ -240,6 +240,18 @@ describe('minutes', () => {
     expect(text).not.toContain('inkasso');
   });
 
+  it('print no state of clarifications that have none', async () => {
+    const text = await minutes({ clarifications: [{ point: 'housing', text: 'Mister leiligheten' }] });
+    expect(text).toContain('Punkt Dette gjelder Bolig Mister leiligheten');
+    const mixed = await minutes({
+      clarifications: [
+        { point: 'housing', text: 'Uavklart' },
+        { point: 'economy', state: 'open' },
+      ],
+    });
+    expect(mixed).toContain('Punkt Status Dette gjelder Bolig – Uavklart Økonomi ikke avklart –');
+  });
+
   it('tell who was there in which parts, and who was not', async () => {
     const text = await minutes();
     expect(text).toContain('Sara Hauge koordinator, Solbakken kommune hele møtet');
@@ -247,6 +259,10 @@ describe('minutes', () => {
     expect(text).toContain('i stedet for Jon Eide del 1 og 2');
     expect(text).toContain('NAV Solbakken ikke til stede meldte forfall samme dag');
     expect(await minutes({ partsHeld: [1, 3, 4] })).toContain('pasient hele møtet');
+    // Nobody is said to have stayed away because nothing was written down.
+    const unknown = await minutes({ attendees: [{ name: 'NAV Solbakken', presentIn: null }] });
+    expect(unknown).toContain('NAV Solbakken ikke registrert');
+    expect(unknown).not.toContain('NAV Solbakken ikke til stede');
   });
 
   it('show a correction with its reason and every page with its version', async () => {

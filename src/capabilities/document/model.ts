@@ -184,8 +184,8 @@ const attendee = z.object({
   unit: optionalLine,
   role: optionalLine,
   deputyFor: optionalLine,
-  /** Empty: not present. */
-  presentIn: z.array(part).max(4).default([]),
+  /** Empty: not present; `null`: nobody wrote down whether. */
+  presentIn: z.array(part).max(4).nullable().default([]),
   note: optionalLine,
 });
 

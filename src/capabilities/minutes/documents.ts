@@ -209,7 +209,10 @@ export function minutesFor(
       return {
         name: who ?? one.name,
         unit: who === null ? null : one.name,
-        presentIn: one.parts.filter((part) => part.isPresent).map(({ part }) => aPart(part)),
+        presentIn:
+          one.parts.length === 0
+            ? null
+            : one.parts.filter((part) => part.isPresent).map(({ part }) => aPart(part)),
       };
     }),
     notes: minutes.notes
