@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    maxConcurrency: 3,
     retry: 0,
   },
 });

@@ -64,19 +64,15 @@ function MoveForm({ line, unitId, onClose }: { line: Portfolio; unitId: string; 
 function PortfolioRow({ line, unitId }: { line: Portfolio; unitId: string }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
+  const nameId = `portfolio-name-${line.staffId}`;
   return (
     <li className="web-card pathway-section">
       <div className="pathway-section__head">
-        <Heading level="3" size="xsmall" translate="no">
+        <Heading level="3" size="xsmall" id={nameId} translate="no">
           {line.staffName}
         </Heading>
         {!isOpen && (
-          <Button
-            size="small"
-            variant="secondary"
-            aria-label={t('pathway.portfolio.give-from', { name: line.staffName })}
-            onClick={() => setIsOpen(true)}
-          >
+          <Button size="small" variant="secondary" aria-describedby={nameId} onClick={() => setIsOpen(true)}>
             {t('pathway.portfolio.give')}
           </Button>
         )}

@@ -172,7 +172,6 @@ export const en = {
   'pathway.portfolio.count_other': '{{count}} pathways',
   'pathway.portfolio.left': 'No longer works here',
   'pathway.portfolio.give': 'Pass everything on',
-  'pathway.portfolio.give-from': 'Pass on everything {{name}} is responsible for',
   'pathway.portfolio.who': 'Who takes over after {{name}}?',
   'pathway.portfolio.help':
     'Everything {{name}} is responsible for in the unit gets a new responsible person from now on, shielded people included. It stands on the time line of each pathway.',

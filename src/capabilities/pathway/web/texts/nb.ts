@@ -171,7 +171,6 @@ export const nb = {
   'pathway.portfolio.count_other': '{{count}} forløp',
   'pathway.portfolio.left': 'Arbeider ikke lenger her',
   'pathway.portfolio.give': 'Gi alt videre',
-  'pathway.portfolio.give-from': 'Gi videre alt {{name}} har ansvaret for',
   'pathway.portfolio.who': 'Hvem skal ta over etter {{name}}?',
   'pathway.portfolio.help':
     'Alt {{name}} har ansvaret for i enheten, får ny ansvarlig fra nå. Det gjelder også skjermede personer. Det står på tidslinjen i hvert forløp.',

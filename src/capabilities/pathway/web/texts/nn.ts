@@ -174,7 +174,6 @@ export const nn = {
   'pathway.portfolio.count_other': '{{count}} forløp',
   'pathway.portfolio.left': 'Arbeider ikkje lenger her',
   'pathway.portfolio.give': 'Gi alt vidare',
-  'pathway.portfolio.give-from': 'Gi vidare alt {{name}} har ansvaret for',
   'pathway.portfolio.who': 'Kven skal ta over etter {{name}}?',
   'pathway.portfolio.help':
     'Alt {{name}} har ansvaret for i eininga, får ny ansvarleg frå no. Det gjeld òg skjerma personar. Det står på tidslinja i kvart forløp.',

@@ -1,5 +1,5 @@
 // Every page of the product as axe sees it: on a phone and on a desktop, light and dark, with the practice scenario in it.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pages } from '../src/app/browser/routes.tsx';
 import { expectNoAxeFindings } from './axe.ts';
 import { startPractice, type PracticeStage } from './practice.ts';
@@ -23,6 +23,16 @@ async function consentTo(stage: PracticeStage, unit: string, before: string): Pr
   );
   if (!rows[0]) throw new Error(`Kim has agreed to nothing towards ${unit}`);
   return kim(`${before}${rows[0].id}`)(stage);
+}
+
+/** The minutes of a meeting that is over, in their latest version. */
+async function latestMinutes(stage: PracticeStage, meeting: string): Promise<string> {
+  const { rows } = await stage.server.test.owner.query<{ id: string }>(
+    'select id from minutes_version where meeting_id = $1 order by number desc limit 1',
+    [stage.course.meetings[meeting]],
+  );
+  if (!rows[0]) throw new Error(`The meeting of ${meeting} has no minutes`);
+  return `/minutes/${rows[0].id}`;
 }
 
 /** The walk: each path of routes.tsx, with every person for whom it looks different. */
@@ -71,6 +81,24 @@ const walk: Record<string, readonly Visit[]> = {
   ],
   '/pathways/:pathwayId/who-sees-what': [{ as: 'ane', at: kim('/who-sees-what') }],
   '/pathways/:pathwayId/documents': [{ as: 'ane', at: kim('/documents') }],
+  '/pathways/:pathwayId/tasks': [
+    { as: 'ane', at: kim('/tasks') },
+    { as: 'dag', at: kim('/tasks') },
+  ],
+  '/pathways/:pathwayId/minutes': [{ as: 'ane', at: kim('/minutes') }],
+  '/meetings/:meetingId/room': [
+    { as: 'ane', at: ({ course }) => `/meetings/${course.meetings['ragna']}/room` },
+    { as: 'ruth', at: ({ course }) => `/meetings/${course.meetings['ragna']}/room` },
+    { as: 'ane', at: ({ course }) => `/meetings/${course.meetings['kim']}/room` },
+  ],
+  '/minutes/:versionId': [
+    { as: 'ane', at: (stage) => latestMinutes(stage, 'kim') },
+    { as: 'ruth', at: (stage) => latestMinutes(stage, 'kim') },
+  ],
+  '/tasks': [
+    { as: 'ane', at: same('/tasks') },
+    { as: 'per', at: same('/tasks') },
+  ],
   '/registrations/:registrationId/request': [
     { as: 'gry', at: ({ course }) => `/registrations/${course.registrations['oskar']}/request` },
   ],
@@ -120,22 +148,30 @@ test('the walk goes to every registered page, and to no other', () => {
 
 const visits = Object.entries(walk).flatMap(([path, list]) => list.map((visit) => ({ path, ...visit })));
 
-describe.each(visits)('$path as $as', ({ as, at }) => {
-  test.each([390, 1280])(
-    'has no findings at %i px, light and dark, and needs no sideways scrolling',
-    async (width) => {
-      const page = await stage.page(as, { width });
-      await page.goto(await at(stage));
-      await page.locator('h1').waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await page.getByRole('heading', { name: 'Vi finner ikke denne siden' }).count()).toBe(0);
-      await expectNoAxeFindings(page);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      await expect.poll(() => page.evaluate(() => document.documentElement.className)).toContain('dark');
-      await expectNoAxeFindings(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      await page.context().close();
-    },
-  );
+/** A page is read by axe in every setting; it is fetched once, and follows the size and the colours by itself. */
+const settings = [
+  { width: 1280, theme: 'light' },
+  { width: 1280, theme: 'dark' },
+  { width: 390, theme: 'dark' },
+  { width: 390, theme: 'light' },
+] as const;
+
+test.concurrent.for(visits)('$path as $as: nothing on desktop and phone, light and dark', async (visit) => {
+  const page = await stage.page(visit.as);
+  await page.goto(await visit.at(stage));
+  await page.locator('h1').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByRole('heading', { name: 'Vi finner ikke denne siden' }).count()).toBe(0);
+  for (const { width, theme } of settings) {
+    await page.setViewportSize({ width, height: width < 768 ? 844 : 900 });
+    await page.emulateMedia({ colorScheme: theme });
+    await page.waitForFunction(
+      (isDark) => document.documentElement.classList.contains('dark') === isDark,
+      theme === 'dark',
+    );
+    await expectNoAxeFindings(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `sideways scrolling at ${width} px`).toBeLessThanOrEqual(0);
+  }
+  await page.context().close();
 });
