@@ -94,6 +94,7 @@ export const en = {
   'eligibility.decide.lead':
     'The decision carries your name and cannot be changed. A new assessment can be made later.',
   'eligibility.decide.choice': 'What do you decide?',
+  'eligibility.decide.choose': 'Choose what you decide.',
   'eligibility.decision.eligible': 'The pathway suits',
   'eligibility.decision.not-eligible': 'The pathway does not suit',
   'eligibility.decision.integrated-one-place': 'Integrated treatment in one place',

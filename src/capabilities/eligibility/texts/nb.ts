@@ -90,6 +90,7 @@ export const nb = {
   'eligibility.decide.lead':
     'Avgjørelsen får navnet ditt og kan ikke endres. En ny vurdering kan gjøres senere.',
   'eligibility.decide.choice': 'Hva avgjør du?',
+  'eligibility.decide.choose': 'Velg hva du avgjør.',
   'eligibility.decision.eligible': 'Forløpet passer',
   'eligibility.decision.not-eligible': 'Forløpet passer ikke',
   'eligibility.decision.integrated-one-place': 'Samlet behandling på ett sted',

@@ -91,6 +91,7 @@ export const nn = {
   'eligibility.decide.lead':
     'Avgjerda får namnet ditt og kan ikkje endrast. Ei ny vurdering kan gjerast seinare.',
   'eligibility.decide.choice': 'Kva avgjer du?',
+  'eligibility.decide.choose': 'Vel kva du avgjer.',
   'eligibility.decision.eligible': 'Forløpet passar',
   'eligibility.decision.not-eligible': 'Forløpet passar ikkje',
   'eligibility.decision.integrated-one-place': 'Samla behandling på éin stad',

@@ -61,7 +61,7 @@ function Form(props: DecisionFormProps & { form: FormKeeper<Choice> }) {
         legend={t('eligibility.decide.choice')}
         value={decision ?? ''}
         onChange={(next: Decision) => form.setValue({ ...form.value, decision: next })}
-        error={isTried && decision === null && t('web.problem.fields')}
+        error={isTried && decision === null && t('eligibility.decide.choose')}
       >
         {decisions.map((one, index) => (
           <Radio

@@ -62,7 +62,13 @@ export function Questions({
         )}
         {!showsRest && (
           <div>
-            <Button type="button" size="small" variant="tertiary" onClick={() => setIsOpened(true)}>
+            <Button
+              type="button"
+              size="small"
+              variant="tertiary"
+              className="eligibility-rest"
+              onClick={() => setIsOpened(true)}
+            >
               {t('eligibility.rest')}
             </Button>
             <p className="eligibility-note">{t('eligibility.rest.why')}</p>
