@@ -1,5 +1,4 @@
 // Consent that ends or becomes less reaches a page that is open elsewhere; a signed form is attached, checked and opened.
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startPractice, type PracticeStage } from './practice.ts';
