@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import { topicBit } from '../../../rules/topics.ts';
 import type { Room, RoomItem } from '../model.ts';
+import { useFocusOn } from './focus-on.ts';
 import { FollowUpList } from './follow-up-list.tsx';
 import { Item } from './item-editor.tsx';
 import { TopicChoice } from './piece-topics.tsx';
@@ -81,20 +82,24 @@ function CaseCard({ room, item }: { room: Room; item: RoomItem }) {
 }
 
 function NewCase({ room }: { room: Room }) {
+  const focusOn = useFocusOn();
   const { t } = useTranslation();
   const readAgain = useReadAgain(room.meetingId);
   const { run, problem, isBusy } = useAct(readAgain);
   const [isOpen, setIsOpen] = useState(false);
   const [title, setTitle] = useState('');
-  const [topics, setTopics] = useState(topicBit('treatment') & room.myTopics);
+  const usual = topicBit('treatment') & room.myTopics;
+  const [topics, setTopics] = useState(usual);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const made = await run(() => roomApi.addCase(room.meetingId, { title: title.trim(), topics, part: 2 }));
     if (!made) return;
     setIsOpen(false);
     setTitle('');
+    // The next case is about something else.
+    setTopics(usual);
     // The new case is the next thing to write in.
-    requestAnimationFrame(() => document.getElementById(`${made.id}-text`)?.focus());
+    focusOn(`${made.id}-text`);
   };
   if (!isOpen)
     return (

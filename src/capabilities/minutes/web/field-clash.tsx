@@ -1,5 +1,6 @@
 // Two have written in the same piece: one choice for each field where they differ, and then all is saved at once.
 import { useState } from 'react';
+import type { Autosave } from '../../../web/use-autosave.ts';
 import { VersionClash } from '../../../web/ui/version-clash.tsx';
 
 export interface ClashField<V> {
@@ -13,23 +14,34 @@ export interface ClashField<V> {
 }
 
 export interface FieldClashProps<V extends object> {
-  mine: V;
-  theirs: V;
+  saved: Autosave<V>;
   fields: readonly ClashField<V>[];
-  onMerge(value: V): void;
 }
 
 /** Fields that differ are asked about one by one. Whatever is not among the fields is taken from the other writer, who saved
- *  first. */
-export function FieldClash<V extends object>({ mine, theirs, fields, onMerge }: FieldClashProps<V>) {
+ *  first. When all that stood on one side is chosen, the other side is set aside and can be brought back. */
+export function FieldClash<V extends object>({ saved, fields }: FieldClashProps<V>) {
+  return saved.clash && <Choice saved={saved} {...saved.clash} fields={fields} />;
+}
+
+function Choice<V extends object>({
+  saved,
+  mine,
+  theirs,
+  fields,
+}: FieldClashProps<V> & { mine: V; theirs: V }) {
   const [chosen, setChosen] = useState<Partial<V>>({});
-  const open = fields.filter(({ key, say }) => !(key in chosen) && say(mine) !== say(theirs));
+  const differing = fields.filter(({ say }) => say(mine) !== say(theirs));
+  const open = differing.filter(({ key }) => !(key in chosen));
   const [field, ...later] = open;
   if (!field) return null;
   const choose = (value: V[keyof V]) => {
     const next = { ...chosen, [field.key]: value } as Partial<V>;
+    const isAll = (side: V) => differing.every(({ key }) => next[key] === side[key]);
     if (later.length > 0) setChosen(next);
-    else onMerge({ ...theirs, ...next });
+    else if (isAll(mine)) saved.keepMine();
+    else if (isAll(theirs)) saved.keepTheirs();
+    else saved.merge({ ...theirs, ...next });
   };
   return (
     <VersionClash

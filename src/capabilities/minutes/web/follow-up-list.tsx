@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { topicBit } from '../../../rules/topics.ts';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import type { FollowUp, Room } from '../model.ts';
+import { useFocusOn } from './focus-on.ts';
 import { RowEditor, RowReader } from './follow-up-row.tsx';
 import { roomApi, useAct, useReadAgain } from './room-data.ts';
 
@@ -21,13 +22,17 @@ export function FollowUpList({ room, itemId, topics, label }: FollowUpListProps)
   const { t } = useTranslation();
   const readAgain = useReadAgain(room.meetingId);
   const { run, problem, isBusy } = useAct(readAgain);
+  const focusOn = useFocusOn();
   const rows = room.followUps.filter((row) => itemId === undefined || row.itemId === itemId);
   const live = rows.filter((row) => !row.isRemoved);
   const removed = rows.filter((row) => row.isRemoved);
-  const add = () =>
-    run(() =>
+  const add = async () => {
+    const made = await run(() =>
       roomApi.addRow(room.meetingId, { itemId: itemId ?? null, topics: topics ?? topicBit('practical') }),
     );
+    // The new row is the next thing to write in.
+    if (made) focusOn(`followUps.${made.id}.what`);
+  };
   return (
     <div className="minutes-rows">
       {live.length > 0 && (

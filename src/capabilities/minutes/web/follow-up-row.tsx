@@ -126,14 +126,7 @@ export function RowEditor({ room, row, hasCase }: RowEditorProps) {
 
   return (
     <li className="minutes-row" id={`row-${row.id}`}>
-      {saved.clash && (
-        <FieldClash
-          mine={saved.clash.mine}
-          theirs={saved.clash.theirs}
-          fields={fields}
-          onMerge={saved.merge}
-        />
-      )}
+      <FieldClash saved={saved} fields={fields} />
       <Textarea
         id={`followUps.${row.id}.what`}
         size="small"

@@ -59,7 +59,6 @@ function Clash({ saved }: { saved: Autosave<FrameValue> }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
-  if (!saved.clash) return null;
   const fields: ClashField<FrameValue>[] = [
     {
       key: 'feedbackWhen',
@@ -76,9 +75,7 @@ function Clash({ saved }: { saved: Autosave<FrameValue> }) {
     },
     { key: 'nextPlace', name: t('minutes.next.place'), say: (one) => one.nextPlace, isText: true },
   ];
-  return (
-    <FieldClash mine={saved.clash.mine} theirs={saved.clash.theirs} fields={fields} onMerge={saved.merge} />
-  );
+  return <FieldClash saved={saved} fields={fields} />;
 }
 
 export function FeedbackEditor({ room }: { room: Room }) {

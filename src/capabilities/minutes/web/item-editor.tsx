@@ -84,14 +84,7 @@ export function ItemEditor(props: ItemEditorProps) {
   ];
   return (
     <div className="minutes-item">
-      {saved.clash && (
-        <FieldClash
-          mine={saved.clash.mine}
-          theirs={saved.clash.theirs}
-          fields={fields}
-          onMerge={saved.merge}
-        />
-      )}
+      <FieldClash saved={saved} fields={fields} />
       {hasTitle && (
         <TextField
           id={`${item.id}-title`}
