@@ -70,6 +70,5 @@ export function pathwayAbilities(actor: Actor, pathway: AbilityFacts): PathwayPa
     assignStaff: mayManageUnitAccess(actor, unitAccess),
     shield: decides && isAssigned(actor, unitAccess),
     nameStaff: decides && isAssigned(actor, unitAccess) && pathway.isShielded === true,
-    close: decides && running && pathway.state !== 'requested',
   };
 }

@@ -183,7 +183,6 @@ export const PathwayPage = PathwayCard.extend({
     shield: z.boolean(),
     /** Name who in other units may open the pathway of a shielded person. */
     nameStaff: z.boolean(),
-    close: z.boolean(),
   }),
 });
 export type PathwayPage = z.infer<typeof PathwayPage>;

@@ -63,6 +63,7 @@ export default function PathwayLayout() {
     void refetch();
   }, [language, refetch]);
 
+  const isOverview = pathname.replace(/\/$/, '') === `/pathways/${pathwayId}`;
   if (error) {
     return (
       <div className="pathway">
@@ -74,7 +75,7 @@ export default function PathwayLayout() {
   if (!data) return <Loading shape="page" />;
   if (data.view === 'card') return <CardView card={data.card} reasons={data.reasons} />;
   return (
-    <div className="pathway">
+    <div className="pathway" data-part={isOverview ? 'overview' : 'inner'}>
       <PathwayHeader page={data.page} />
       <Parts pathwayId={pathwayId} />
       <ErrorBoundary key={pathname}>
