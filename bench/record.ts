@@ -3,6 +3,8 @@ import { Pool } from 'pg';
 import type { Database } from '../src/platform/db/actor.ts';
 
 export interface Statement {
+  /** Under which the connection keeps the plan; raw SQL is given the same advantage as the server. */
+  name?: string;
   text: string;
   values: unknown[];
 }
@@ -19,9 +21,9 @@ export async function recordStatements(
     const client = await connect();
     const query = client.query.bind(client);
     const release = client.release.bind(client);
-    const spy = (text: string, values?: unknown[]) => {
-      statements.push({ text, values: values ?? [] });
-      return query(text, values as never);
+    const spy = (statement: string | Statement) => {
+      statements.push(typeof statement === 'string' ? { text: statement, values: [] } : statement);
+      return query(statement as never);
     };
     Object.assign(client, {
       query: spy,
@@ -47,7 +49,8 @@ export function retarget(
   replacements: readonly (readonly [string, string])[],
 ): Statement[] {
   const swap = (text: string) => replacements.reduce((done, [from, to]) => done.replaceAll(from, to), text);
-  return statements.map(({ text, values }) => ({
+  return statements.map(({ text, values, ...name }) => ({
+    ...name,
     text: swap(text),
     values: values.map((value) => (typeof value === 'string' ? swap(value) : value)),
   }));
@@ -57,8 +60,8 @@ export function retarget(
 export async function replay(pool: Pool, statements: readonly Statement[]): Promise<void> {
   const client = await pool.connect();
   try {
-    for (const { text, values } of statements)
-      await (values.length === 0 ? client.query(text) : client.query(text, values));
+    for (const { name, text, values } of statements)
+      await client.query(values.length === 0 ? text : { ...(name ? { name } : {}), text, values });
   } finally {
     client.release();
   }

@@ -12,6 +12,7 @@ import { escapeLiteral as literal, Pool, types, type PoolClient, type QueryResul
 import type { DB } from '../../../migrations/schema.ts';
 import type { PlainDate } from '../../rules/plain-date.ts';
 import type { Clock } from '../clock.ts';
+import { statementFor } from './prepared.ts';
 
 /** A member of staff at the unit they act for right now. */
 export interface StaffActor {
@@ -93,7 +94,8 @@ class OneConnection implements DatabaseConnection {
     this.#client = client;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query(query.sql, [...query.parameters]);
+    const { sql: text, parameters } = query;
+    const result = await this.#client.query(statementFor(this.#client, text, [...parameters]));
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
   // oxlint-disable-next-line require-yield
