@@ -38,7 +38,9 @@ describe('what the minutes agreed on', () => {
     await task.getByRole('button', { name: `Merk som gjort: ${housing}` }).click();
     const evidence = task.getByLabel('Hva ble gjort?');
     expect(await hasFocus(evidence)).toBe(true);
-    expect(await task.getByRole('button', { name: 'Merk som gjort', exact: true }).isDisabled()).toBe(true);
+    await task.getByRole('button', { name: 'Merk som gjort', exact: true }).click();
+    await task.getByText('Skriv et ord om hva som ble gjort.').waitFor();
+    expect(await hasFocus(evidence)).toBe(true);
     await evidence.fill('Søknaden er sendt. Kim var med');
     await page.goto('/tasks');
     await card(page, housing)
@@ -132,6 +134,14 @@ describe('a new task', () => {
     const path = `/pathways/${stage.course.pathways['kim']}/tasks`;
     await page.goto(path);
     await page.getByRole('button', { name: 'Gi en oppgave' }).click();
+    expect(await hasFocus(page.getByLabel('Hva skal gjøres?'))).toBe(true);
+    await page.getByRole('button', { name: 'Gi oppgaven' }).click();
+    for (const words of [
+      'Skriv hva som skal gjøres.',
+      'Velg minst ett tema.',
+      'Velg en enhet som kan se alle temaene.',
+    ])
+      await page.getByText(words).waitFor();
     expect(await hasFocus(page.getByLabel('Hva skal gjøres?'))).toBe(true);
     await page.keyboard.type(what);
     await page.getByRole('checkbox', { name: 'Medisiner' }).check();

@@ -2,10 +2,11 @@
 import '@navikt/ds-css/dist/component/stepper.min.css';
 import '@navikt/ds-css/dist/component/progressbar.min.css';
 import { Button, FormProgress } from '@navikt/ds-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../../web/api.ts';
+import { focusHeading } from '../../../web/focus.ts';
 import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
 import type { MeetingPage } from '../model.ts';
 import { sendFaults } from '../rules.ts';
@@ -39,6 +40,11 @@ export default function ConveningFlow({ page }: { page: MeetingPage }) {
   const [start] = useState(() => firstOpen(page));
   const step = steps.find((known) => known === search.get('step')) ?? start;
   const number = steps.indexOf(step) + 1;
+  // The keyboard and the screen reader go along to the step, not back to the top of the page.
+  const [isMoved, setIsMoved] = useState(false);
+  useEffect(() => {
+    if (isMoved) focusHeading('meeting-step-title');
+  }, [isMoved, step]);
   const missing = sendFaults({ terms: page.frame, texts: page.texts }, page.invitees, clock.now());
 
   const go = async (next: Step) => {
@@ -46,8 +52,8 @@ export default function ConveningFlow({ page }: { page: MeetingPage }) {
     // What the step wrote is brought to the server first, so that the next one shows it. Without network it waits on the device.
     await desk.flush(4_000);
     await reload();
-    setSearch({ step: next });
-    window.scrollTo({ top: 0 });
+    setSearch({ step: next }, { preventScrollReset: true });
+    setIsMoved(true);
   };
   const goNow = (chosen: Step) => void go(chosen);
   const next = steps[number];
@@ -74,7 +80,7 @@ export default function ConveningFlow({ page }: { page: MeetingPage }) {
         ))}
       </FormProgress>
       <section className="meeting-step" aria-labelledby="meeting-step-title">
-        <h2 id="meeting-step-title" className="aksel-heading aksel-heading--medium">
+        <h2 id="meeting-step-title" tabIndex={-1} className="aksel-heading aksel-heading--medium">
           {t(`meeting.step.${step}`)}
         </h2>
         {step === 'time' && <StepTime page={page} />}

@@ -76,11 +76,15 @@ function Ready({ page }: { page: MeetingPage }) {
   const reload = useReload(page.id);
   const [problem, setProblem] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
+  // The tick stands where it was set while the server is told.
+  const [ticked, setTicked] = useState<boolean | null>(null);
   const mine = page.readiness.find(({ unitId }) => unitId === page.my.unitId);
   const isReady = mine?.readyAt != null;
 
   const save = async (change: { hasDiscussedInternally: boolean; isReady: boolean }) => {
+    if (isBusy) return;
     setIsBusy(true);
+    setTicked(change.hasDiscussedInternally);
     setProblem(null);
     try {
       // Ready means ready with what is written.
@@ -89,8 +93,9 @@ function Ready({ page }: { page: MeetingPage }) {
     } catch (refusal) {
       setProblem(refusal);
     } finally {
-      setIsBusy(false);
       await reload();
+      setIsBusy(false);
+      setTicked(null);
     }
   };
 
@@ -98,8 +103,7 @@ function Ready({ page }: { page: MeetingPage }) {
     <div className="web-card meeting-stack">
       <Checkbox
         id="hasDiscussedInternally"
-        checked={mine?.hasDiscussedInternally ?? false}
-        disabled={isBusy}
+        checked={ticked ?? mine?.hasDiscussedInternally ?? false}
         description={t('meeting.discussed.help')}
         onChange={(event) =>
           void save({

@@ -32,7 +32,8 @@ export function ChooseInvitees({ page }: { page: MeetingPage }) {
   const [problem, setProblem] = useState<unknown>(null);
   const chosen = page.invitees.filter(({ state }) => state === 'chosen');
 
-  const act = async (work: () => Promise<unknown>, done: string) => {
+  // The row that was pressed moves to the other list: the keyboard goes on from the heading of its own, and nothing scrolls.
+  const act = async (work: () => Promise<unknown>, done: string, headingId: string) => {
     setProblem(null);
     try {
       await work();
@@ -41,11 +42,13 @@ export function ChooseInvitees({ page }: { page: MeetingPage }) {
       setProblem(refusal);
     }
     await reload();
+    document.getElementById(headingId)?.focus({ preventScroll: true });
   };
   const choose = (partyId: string, name: string) =>
     void act(
       () => api.post(`/api/meetings/${page.id}/invitations`, { partyId }),
       t('meeting.chosen.done', { name }),
+      'meeting-add',
     );
   const remove = (invitee: Invitee) =>
     void act(
@@ -54,12 +57,13 @@ export function ChooseInvitees({ page }: { page: MeetingPage }) {
           version: invitee.version,
         }),
       t('meeting.chosen.removed', { name: invitee.name }),
+      'meeting-chosen',
     );
 
   return (
     <>
       <section aria-labelledby="meeting-chosen">
-        <Heading level="3" size="small" id="meeting-chosen" spacing>
+        <Heading level="3" size="small" id="meeting-chosen" tabIndex={-1} spacing>
           {t('meeting.chosen')}
         </Heading>
         {chosen.length === 0 ? (
@@ -142,7 +146,7 @@ function AddInvitees({
   const others = query === '' ? units.filter(({ basis }) => basis === null).slice(0, 10) : [];
   return (
     <section aria-labelledby="meeting-add" className="meeting-stack">
-      <Heading level="3" size="small" id="meeting-add">
+      <Heading level="3" size="small" id="meeting-add" tabIndex={-1}>
         {t('meeting.add')}
       </Heading>
       <search>

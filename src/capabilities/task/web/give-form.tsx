@@ -50,10 +50,22 @@ function Fields({ pathwayId, page, onClose, onGiven, kept }: GiveFormProps & { k
   const put = (change: Partial<Values>) => setValue({ ...value, ...change });
   const receiver = page.receivers.find(({ unitId }) => unitId === value.unitId);
   const sees = receiver === undefined || containsAll(receiver.topics, value.topics);
-  const isReady = value.what.trim() !== '' && value.topics !== 0 && receiver !== undefined && sees;
+  const [isTried, setIsTried] = useState(false);
+  const missing = [
+    ...(value.what.trim() === '' ? ['what'] : []),
+    ...(value.topics === 0 ? ['topics'] : []),
+    ...(receiver === undefined || !sees ? ['responsibleUnitId'] : []),
+  ];
+  const errorOf = (field: string) =>
+    isTried && missing.includes(field) ? t(`task.missing.${field}`) : undefined;
 
   const give = async (event: FormEvent) => {
     event.preventDefault();
+    setIsTried(true);
+    if (missing[0] !== undefined) {
+      document.getElementById(missing[0])?.focus();
+      return;
+    }
     setIsBusy(true);
     setProblem(null);
     try {
@@ -74,17 +86,25 @@ function Fields({ pathwayId, page, onClose, onGiven, kept }: GiveFormProps & { k
   };
 
   return (
-    <form ref={focusFirstField} className="web-card task-form" onSubmit={(event) => void give(event)}>
+    <form
+      ref={focusFirstField}
+      className="web-card task-form"
+      noValidate
+      onSubmit={(event) => void give(event)}
+    >
       <Textarea
         id="what"
         label={t('task.what')}
         description={t('task.what-help')}
         minRows={2}
         value={value.what}
+        error={errorOf('what')}
         onChange={(event) => put({ what: event.target.value.slice(0, 2000) })}
       />
       <CheckboxGroup
         id="topics"
+        tabIndex={-1}
+        error={errorOf('topics')}
         legend={t('task.topics')}
         description={t('task.topics-help')}
         className="task-topics"
@@ -101,6 +121,7 @@ function Fields({ pathwayId, page, onClose, onGiven, kept }: GiveFormProps & { k
         id="responsibleUnitId"
         label={t('task.to')}
         value={value.unitId}
+        error={errorOf('responsibleUnitId')}
         onChange={(event) => put({ unitId: event.target.value, staffId: null })}
       >
         <option value="">{t('task.to-choose')}</option>
@@ -134,7 +155,7 @@ function Fields({ pathwayId, page, onClose, onGiven, kept }: GiveFormProps & { k
       />
       <ProblemMessage problem={problem} hasFocus />
       <div className="task-buttons">
-        <Button type="submit" loading={isBusy} disabled={!isReady}>
+        <Button type="submit" loading={isBusy}>
           {t('task.give-this')}
         </Button>
         <Button type="button" variant="tertiary" onClick={onClose}>

@@ -19,19 +19,22 @@ interface ShellProps {
   task: Task;
   label: string;
   isReady: boolean;
+  /** Sent before everything was there: the field says what is missing. */
+  onMissing(): void;
   onSend(): Promise<unknown>;
   onSent(): void;
   onClose(): void;
   children: ReactNode;
 }
 
-function FormShell({ task, label, isReady, onSend, onSent, onClose, children }: ShellProps) {
+function FormShell({ task, label, isReady, onMissing, onSend, onSent, onClose, children }: ShellProps) {
   const { t } = useTranslation();
   const readTasks = useReadTasks();
   const [problem, setProblem] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
   const send = async (event: FormEvent) => {
     event.preventDefault();
+    if (!isReady) return onMissing();
     setIsBusy(true);
     setProblem(null);
     try {
@@ -46,11 +49,11 @@ function FormShell({ task, label, isReady, onSend, onSent, onClose, children }: 
     }
   };
   return (
-    <form className="task-form" onSubmit={(event) => void send(event)}>
+    <form className="task-form" noValidate onSubmit={(event) => void send(event)}>
       {children}
       <ProblemMessage problem={problem} hasFocus />
       <div className="task-buttons">
-        <Button type="submit" size="small" loading={isBusy} disabled={!isReady}>
+        <Button type="submit" size="small" loading={isBusy}>
           {label}
         </Button>
         <Button type="button" size="small" variant="tertiary" onClick={onClose}>
@@ -70,6 +73,8 @@ interface WordsProps extends TaskFormProps {
 /** A task and one text about it. */
 function WordsForm({ task, onClose, onDone, verb, first, send }: WordsProps) {
   const { t } = useTranslation();
+  const [isTried, setIsTried] = useState(false);
+  const id = verb === 'done' ? 'evidence' : 'reason';
   return (
     <KeptForm<{ words: string }> form={`task-${verb}:${task.id}`} empty={{ words: first }}>
       {({ value, setValue, clear }) => (
@@ -77,6 +82,10 @@ function WordsForm({ task, onClose, onDone, verb, first, send }: WordsProps) {
           task={task}
           label={t(`task.${verb}`)}
           isReady={value.words.trim() !== ''}
+          onMissing={() => {
+            setIsTried(true);
+            document.getElementById(id)?.focus();
+          }}
           onSend={() => send(value.words.trim())}
           onSent={() => {
             void clear();
@@ -85,11 +94,12 @@ function WordsForm({ task, onClose, onDone, verb, first, send }: WordsProps) {
           onClose={onClose}
         >
           <Textarea
-            id={verb === 'done' ? 'evidence' : 'reason'}
+            id={id}
             size="small"
             label={t(`task.${verb}.words`)}
             description={t(`task.${verb}.help`)}
             minRows={2}
+            error={isTried && value.words.trim() === '' && t(`task.${verb}.missing`)}
             value={value.words}
             // The form opens because somebody pressed for it.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
@@ -122,11 +132,17 @@ export function CancelForm(props: TaskFormProps) {
 export function HandForm({ task, onClose, onDone }: TaskFormProps) {
   const { t } = useTranslation();
   const [staffId, setStaffId] = useState(task.responsibleStaffId);
+  const [isTried, setIsTried] = useState(false);
+  const isSame = staffId === task.responsibleStaffId;
   return (
     <FormShell
       task={task}
       label={t('task.hand')}
-      isReady={staffId !== task.responsibleStaffId}
+      isReady={!isSame}
+      onMissing={() => {
+        setIsTried(true);
+        document.getElementById('staffId')?.focus();
+      }}
       onSend={() => taskApi.hand(task, staffId)}
       onSent={() => onDone(t('task.is-handed'))}
       onClose={onClose}
@@ -139,6 +155,7 @@ export function HandForm({ task, onClose, onDone }: TaskFormProps) {
         noneLabel={t('task.hand-unit')}
         value={staffId}
         onChange={setStaffId}
+        error={isTried && isSame && t('task.hand.missing')}
       />
     </FormShell>
   );
