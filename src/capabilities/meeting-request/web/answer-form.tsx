@@ -55,23 +55,24 @@ function Form({ page, triggeredOn, form }: AnswerProps & { form: FormKeeper<Answ
   const unit = page.fromUnitName;
 
   const answer = useMutation({
-    mutationFn: async () => {
+    // The answer goes along: the form is empty by the time it has been sent.
+    mutationFn: async (given: Answer['choice']) => {
       const path = `/api/meeting-requests/${page.id}`;
       const { version } = page;
-      if (choice === 'yes') await api.post(`${path}/acceptance`, { version });
+      if (given === 'yes') await api.post(`${path}/acceptance`, { version });
       else await api.post(`${path}/refusal`, { version, reason });
       await form.clear();
     },
-    onSuccess: async () => {
+    onSuccess: async (_, given) => {
       // What was declined can no longer be read: the page is left first.
-      if (choice === 'yes') await navigate(`/pathways/${page.pathwayId}`);
+      if (given === 'yes') await navigate(`/pathways/${page.pathwayId}`);
       else await navigate('/requests', { state: { declinedFor: unit } });
       await reload();
     },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    answer.mutate();
+    answer.mutate(choice);
   };
 
   return (

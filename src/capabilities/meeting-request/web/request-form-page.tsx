@@ -14,6 +14,7 @@ import { useLanguage } from '../../../web/language.tsx';
 import { useToday } from '../../../web/now.ts';
 import { ApiProblem } from '../../../web/problem.ts';
 import { useSignedIn } from '../../../web/session.tsx';
+import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
 import { EmptyState } from '../../../web/ui/empty-state.tsx';
 import { Loading } from '../../../web/ui/loading.tsx';
 import { PageHeader } from '../../../web/ui/page-header.tsx';
@@ -95,7 +96,7 @@ function Form({ person, form }: { person: RegistrationPage; form: FormKeeper<Req
   const problem = send.error instanceof ApiProblem ? send.error : null;
   const errorOf = (field: string) =>
     problem?.errors.find((error) => error.field === field)?.message ??
-    (isTried && missing.includes(field) ? t('meeting-request.form.required') : undefined);
+    (isTried && missing.includes(field) ? t(`meeting-request.missing.${field}`) : undefined);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
@@ -146,13 +147,37 @@ function Form({ person, form }: { person: RegistrationPage; form: FormKeeper<Req
         <Button type="submit" loading={send.isPending}>
           {t('meeting-request.form.send')}
         </Button>
-        <Button type="button" variant="tertiary" data-color="neutral" onClick={() => void form.clear()}>
-          {t('meeting-request.form.give-up')}
-        </Button>
+        <EmptyTheForm form={form} />
         <SaveStatus {...form} />
       </div>
       <p className="request-note">{t('meeting-request.form.kept')}</p>
     </form>
+  );
+}
+
+/** Empties the form, after asking: it may hold half an hour's work. */
+function EmptyTheForm({ form }: { form: FormKeeper<RequestForm> }) {
+  const { t } = useTranslation();
+  const [isAsking, setIsAsking] = useState(false);
+  return (
+    <>
+      <Button type="button" variant="tertiary" data-color="neutral" onClick={() => setIsAsking(true)}>
+        {t('meeting-request.form.give-up')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('meeting-request.form.empty.title')}
+        confirmLabel={t('meeting-request.form.give-up')}
+        cancelLabel={t('meeting-request.form.empty.keep')}
+        onCancel={() => setIsAsking(false)}
+        onConfirm={async () => {
+          await form.clear();
+          setIsAsking(false);
+        }}
+      >
+        {t('meeting-request.form.empty.what')}
+      </ConfirmDialog>
+    </>
   );
 }
 
