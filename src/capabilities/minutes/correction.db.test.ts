@@ -69,9 +69,14 @@ describe('correction', () => {
       { what: 'Søke om kommunal bolig', due: '2026-12-15', state: 'open', version: 2 },
       { what: 'Time hos lege', due: '2026-12-08', state: 'cancelled', version: 2 },
     ]);
-    expect((await meeting.open('nils', first.versionId)).body).toMatchObject({ isLatest: false, number: 1 });
+    expect((await meeting.open('nils', first.versionId)).body).toMatchObject({
+      isLatest: false,
+      number: 1,
+      newer: { id: second.versionId, number: 2 },
+    });
     expect((await meeting.open('nils', second.versionId)).body).toMatchObject({
       isLatest: true,
+      newer: null,
       reason: 'Feil frist hos NAV',
     });
     const list = (await server.as('nils', 'GET', `/api/pathways/${meeting.pathwayId}/minutes`)).body.meetings;

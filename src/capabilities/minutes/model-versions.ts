@@ -103,6 +103,8 @@ export const VersionPage = ReadableMinutes.extend({
   familyName: z.string(),
   number: z.number().int(),
   isLatest: z.boolean(),
+  /** The newest version that I may read, when it is newer than this one. */
+  newer: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),
   approvedAt: Instant,
   approvedByName: z.string(),
   approvedUnitName: z.string(),

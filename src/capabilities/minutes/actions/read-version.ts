@@ -28,6 +28,7 @@ export async function openVersion(work: StaffWork, id: string): Promise<VersionP
     familyName: row.familyName,
     number: row.number,
     isLatest,
+    newer: row.newest !== null && row.newest.number > row.number ? row.newest : null,
     approvedAt: row.approvedAt,
     approvedByName: row.approvedByName,
     approvedUnitName: row.approvedUnitName,

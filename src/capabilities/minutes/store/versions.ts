@@ -128,6 +128,8 @@ export interface VersionRow {
   pathwayId: string;
   number: number;
   latestNumber: number;
+  /** The newest version that the reader may see. */
+  newest: { id: string; number: number } | null;
   approvedAt: string;
   approvedByName: string;
   approvedUnitId: string;
@@ -149,6 +151,8 @@ export async function loadVersion(tx: Tx, id: string): Promise<VersionRow | unde
   const { rows } = await sql<VersionRow>`
     select v.id, v.meeting_id as "meetingId", v.pathway_id as "pathwayId", v.number,
       (select n.latest_version from minutes n where n.meeting_id = v.meeting_id) as "latestNumber",
+      (select jsonb_build_object('id', w.id, 'number', w.number) from minutes_version w
+        where w.meeting_id = v.meeting_id and w.recalled_at is null order by w.number desc limit 1) as newest,
       ${instant('v.approved_at')} as "approvedAt", ${staffName('v.approved_by')} as "approvedByName",
       v.approved_unit_id as "approvedUnitId", au.name as "approvedUnitName", v.reason,
       ${instant('v.recalled_at')} as "recalledAt", v.recall_reason as "recallReason",

@@ -3,7 +3,7 @@ import './approved.css';
 import { CheckmarkIcon, XMarkIcon } from '@navikt/aksel-icons';
 import { Accordion, BodyLong, Button, Heading, InlineMessage, Tag, TextField } from '@navikt/ds-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isTopic, topicMask } from '../../../rules/topics.ts';
@@ -57,8 +57,15 @@ function Overview({ room, preview, onClose, onStale }: OverviewProps) {
   const readAgain = useReadAgain(room.meetingId);
   const { run, problem, isBusy } = useAct(readAgain);
   const [reason, setReason] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const needsReason = preview.isCorrection && reason.trim() === '';
   const approve = async () => {
+    if (needsReason) {
+      setIsAsked(true);
+      field.current?.focus();
+      return;
+    }
     const { version, mark } = preview;
     const done = await run(() =>
       roomApi.approve(room.meetingId, { version, mark, reason: preview.isCorrection ? reason.trim() : null }),
@@ -97,17 +104,15 @@ function Overview({ room, preview, onClose, onStale }: OverviewProps) {
           label={t('minutes.approve.reason')}
           description={t('minutes.approve.reason-help')}
           maxLength={2000}
+          ref={field}
+          error={isAsked && needsReason ? t('minutes.approve.reason-needed') : undefined}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
       )}
       <ProblemMessage problem={problem} hasFocus />
       <div className="minutes-buttons">
-        <Button
-          loading={isBusy}
-          disabled={preview.faults.length > 0 || needsReason}
-          onClick={() => void approve()}
-        >
+        <Button loading={isBusy} disabled={preview.faults.length > 0} onClick={() => void approve()}>
           {t('minutes.approve.send')}
         </Button>
         <Button variant="tertiary" onClick={onClose}>

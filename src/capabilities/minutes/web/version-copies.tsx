@@ -1,7 +1,7 @@
 // Whom the minutes were sent to, whether they were read, and taking back what was sent wrongly.
 import { Button, Heading, Tag, Textarea } from '@navikt/ds-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../web/announce.tsx';
 import { api } from '../../../web/api.ts';
@@ -75,11 +75,18 @@ export function Copies({ page }: { page: VersionPage }) {
   const { employment } = useSignedIn();
   const [target, setTarget] = useState<Target | null>(null);
   const [reason, setReason] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   if (page.copies.length < 2 && !page.may.recall) return null;
   const isMine = (copy: Copy) => copy.partyId === employment.unitId;
   const mayRecall = (copy: Copy) => page.may.recall && copy.recalledAt === null && !isMine(copy);
   const recall = async () => {
     if (target === null) return;
+    if (reason.trim() === '') {
+      setIsAsked(true);
+      field.current?.focus();
+      return;
+    }
     const path =
       target === 'all'
         ? `/api/minutes-versions/${page.id}/recall`
@@ -120,7 +127,10 @@ export function Copies({ page }: { page: VersionPage }) {
         }
         confirmLabel={t('minutes.recall')}
         onConfirm={recall}
-        onCancel={() => setTarget(null)}
+        onCancel={() => {
+          setTarget(null);
+          setIsAsked(false);
+        }}
       >
         <p>{t('minutes.recall.what')}</p>
         <Textarea
@@ -128,6 +138,8 @@ export function Copies({ page }: { page: VersionPage }) {
           label={t('minutes.recall.reason')}
           description={t('minutes.recall.reason-help')}
           minRows={2}
+          ref={field}
+          error={isAsked && reason.trim() === '' ? t('minutes.recall.reason-needed') : undefined}
           value={reason}
           onChange={(event) => setReason(event.target.value.slice(0, 2000))}
         />

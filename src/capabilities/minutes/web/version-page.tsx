@@ -142,8 +142,11 @@ function Notices({ page }: { page: VersionPage }) {
       {!page.isLatest && (
         <InlineMessage status="warning">
           {t('minutes.version.newer')}{' '}
-          <Link as={RouterLink} to={`/pathways/${page.pathwayId}/minutes`}>
-            {t('minutes.to-list')}
+          <Link
+            as={RouterLink}
+            to={page.newer ? `/minutes/${page.newer.id}` : `/pathways/${page.pathwayId}/minutes`}
+          >
+            {page.newer ? t('minutes.read-version', { version: page.newer.number }) : t('minutes.to-list')}
           </Link>
         </InlineMessage>
       )}
