@@ -118,6 +118,12 @@ test('part 2: cases with topic, conclusion and a row of follow-up; NAV counts on
   await second.getByLabel('Hvem', { exact: true }).selectOption({ label: 'NAV Solbakken' });
   await second.getByLabel('Person').selectOption({ label: 'Nils Dahl, Veileder' });
   await second.getByLabel('Frist').fill('10.12.2026');
+  const agenda = card(ane, 'Agenda').getByRole('listitem');
+  expect(await agenda.allInnerTexts()).toEqual(['Sak 1: PTSD og alkohol', 'Sak 2: Bolig']);
+  await agenda.first().getByRole('button').click();
+  await expect
+    .poll(() => first.getByRole('heading', { level: 3 }).evaluate((one) => one === document.activeElement))
+    .toBe(true);
   const nav = card(at('nils'), 'Sak 1: Bolig');
   await nav.getByText('Kommunen og NAV finner en bolig').waitFor(soon);
   await nav.getByText('Frist torsdag 10. desember').waitFor(soon);

@@ -35,7 +35,7 @@ function CaseCard({ room, item }: { room: Room; item: RoomItem }) {
   return (
     <section className="web-card minutes-card" aria-labelledby={`case-${item.id}`}>
       <div className="minutes-card__head">
-        <Heading level="3" size="small" id={`case-${item.id}`}>
+        <Heading level="3" size="small" id={`case-${item.id}`} tabIndex={-1}>
           {name}
         </Heading>
         {room.may.edit && (

@@ -15,6 +15,7 @@ import { PageHeader } from '../../../web/ui/page-header.tsx';
 import { ProblemMessage } from '../../../web/ui/problem-message.tsx';
 import { shortName } from '../../../web/ui/short-name.ts';
 import type { Room } from '../model.ts';
+import { Agenda } from './agenda.tsx';
 import { CorrectionNotice } from './correction-notice.tsx';
 import { PartContent } from './part-content.tsx';
 import { PartSteps } from './part-steps.tsx';
@@ -154,8 +155,9 @@ function RoomView({ room, onApprove }: { room: Room; onApprove: () => void }) {
       <CorrectionNotice room={room} />
       <PartSteps room={room} shown={shown} onShow={show} />
       <div className="minutes-columns">
-        <aside>
+        <aside className="minutes-stack">
           <PresenceCard room={room} part={shown} />
+          <Agenda room={room} onShow={show} />
         </aside>
         <div className="minutes-stack">
           <h2 className="aksel-sr-only">{t('minutes.part.shown', { part: shown })}</h2>

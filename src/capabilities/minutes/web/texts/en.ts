@@ -97,6 +97,8 @@ export const en = {
   'minutes.points.help':
     'Seven points that belong in the minutes. Leave empty those that were not discussed.',
   'minutes.notes': 'From the parts of the meeting',
+  'minutes.agenda': 'Agenda',
+  'minutes.case.concluded': 'Has a conclusion',
   'minutes.cases': 'Cases',
   'minutes.case.heading': 'Case {{number}}: {{title}}',
   'minutes.case.title': 'Title',

@@ -92,6 +92,8 @@ export const nb = {
   'minutes.points': 'Avklaringspunkter',
   'minutes.points.help': 'Sju punkter som hører med i referatet. La dem som ikke ble tatt opp, stå tomme.',
   'minutes.notes': 'Fra delene av møtet',
+  'minutes.agenda': 'Agenda',
+  'minutes.case.concluded': 'Har konklusjon',
   'minutes.cases': 'Saker',
   'minutes.case.heading': 'Sak {{number}}: {{title}}',
   'minutes.case.title': 'Tittel',

@@ -94,6 +94,8 @@ export const nn = {
   'minutes.points': 'Avklaringspunkt',
   'minutes.points.help': 'Sju punkt som høyrer med i referatet. La dei som ikkje vart tekne opp, stå tomme.',
   'minutes.notes': 'Frå delane av møtet',
+  'minutes.agenda': 'Agenda',
+  'minutes.case.concluded': 'Har konklusjon',
   'minutes.cases': 'Saker',
   'minutes.case.heading': 'Sak {{number}}: {{title}}',
   'minutes.case.title': 'Tittel',
