@@ -105,3 +105,11 @@ describe('a pathway', () => {
     await page.context().close();
   });
 });
+
+test('the page that shows the API lists its routes, within the rules of the site', async () => {
+  const page = await stage.page(null);
+  await page.goto('/api/docs');
+  await page.getByText('What needs me today').first().waitFor();
+  expect(await page.title()).toBe('Samløp API');
+  await page.context().close();
+});

@@ -1,5 +1,6 @@
 // Puts the server together: database, login, routes and the browser application. Nothing here decides anything clinical.
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { practiceOutboxRoutes } from '../capabilities/notice/routes.ts';
@@ -51,7 +52,9 @@ export async function buildApp(options: BuildOptions): Promise<App> {
     database,
     translate,
     trustProxy: options.trustProxy,
+    isSecure: publicUrl().startsWith('https:'),
     version,
+    mark: await readFile(join(projectRoot, 'src/app/browser/samlop.svg')),
     ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
     ...(options.logFailure ? { logFailure: options.logFailure } : {}),
   });

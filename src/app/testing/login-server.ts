@@ -57,7 +57,12 @@ export async function startLoginServer(
     ...(options.level === undefined ? {} : { level: options.level }),
   });
   const translate = createTranslate({ nb, nn, en });
-  const app = await createAppServer({ database: test.database, translate, version: '0.0.0' });
+  const app = await createAppServer({
+    database: test.database,
+    translate,
+    version: '0.0.0',
+    mark: Buffer.from('<svg/>'),
+  });
   const events: LoginServer['events'] = [];
   signInRoutes(app, {
     database: test.database,

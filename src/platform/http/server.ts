@@ -46,6 +46,8 @@ export interface ServerOptions {
   bodyLimit?: number;
   isSecure?: boolean;
   version: string;
+  /** The product's mark (SVG), for the page that shows the API. */
+  mark: Buffer;
   logFailure?: (facts: Record<string, unknown>) => void;
 }
 
@@ -129,7 +131,20 @@ export async function createServer(options: ServerOptions): Promise<App> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    logo: { type: 'image/svg+xml', content: options.mark },
+    theme: {
+      title: 'Samløp API',
+      favicon: [
+        { filename: 'samlop.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: options.mark },
+      ],
+    },
+    // Its own policy would send the browser to https, which the practice server does not speak; it sets styles by itself.
+    staticCSP:
+      "default-src 'self'; base-uri 'self'; img-src 'self' data:; object-src 'none'; script-src 'self'; " +
+      "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+  });
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   // A change must come from our own page: the header cannot be set by a form on another site, and the browser says where
   // the request was made.
