@@ -112,18 +112,20 @@ test('from Min dag to a meeting that is sent, without a mouse', async () => {
   await page.keyboard.type('Møterom 2, Fjellsidevegen 10');
   await tabTo(page, page.getByLabel('Kontaktperson'));
   await page.keyboard.type('Ane');
-  await expect.poll(() => page.getByLabel('Direkte telefon').inputValue()).toBe('40 00 00 01');
+  await expect
+    .poll(() => page.getByLabel('Direkte telefon').inputValue(), { timeout: 15_000 })
+    .toBe('40 00 00 01');
   await tabTo(page, button(page, /^Neste/));
   await page.keyboard.press('Enter');
 
   await heading(page, 'Hva det gjelder').waitFor();
-  await expect.poll(() => hasFocus(heading(page, 'Hva det gjelder'))).toBe(true);
+  await expect.poll(() => hasFocus(heading(page, 'Hva det gjelder')), { timeout: 15_000 }).toBe(true);
   await tabTo(page, page.getByLabel('Aktuelt', { exact: true }));
   await page.keyboard.type('Samir ønsker én plan.');
   await tabTo(page, button(page, /^Neste/));
   await page.keyboard.press('Enter');
 
-  await expect.poll(() => hasFocus(heading(page, 'Hvem og grunnlag'))).toBe(true);
+  await expect.poll(() => hasFocus(heading(page, 'Hvem og grunnlag')), { timeout: 15_000 }).toBe(true);
   for (const name of ['Fjellsiden rusmedisin', 'Torget legesenter']) {
     await tabTo(page, button(page, `Velg ${name}`));
     await page.keyboard.press('Enter');
@@ -135,14 +137,14 @@ test('from Min dag to a meeting that is sent, without a mouse', async () => {
   await tabTo(page, button(page, /^Neste/));
   await page.keyboard.press('Enter');
 
-  await expect.poll(() => hasFocus(heading(page, 'Se over'))).toBe(true);
+  await expect.poll(() => hasFocus(heading(page, 'Se over')), { timeout: 15_000 }).toBe(true);
   await page.getByText('Alt er på plass').waitFor();
   await tabTo(page, button(page, /^Neste/));
   await tabTo(page, button(page, 'Tilbake'), 'Shift+Tab');
   await tabTo(page, button(page, /^Neste/));
   await page.keyboard.press('Enter');
 
-  await expect.poll(() => hasFocus(heading(page, 'Send'))).toBe(true);
+  await expect.poll(() => hasFocus(heading(page, 'Send')), { timeout: 15_000 }).toBe(true);
   await tabTo(page, button(page, 'Send innkallinger'));
   await page.keyboard.press('Space');
   await announced(page, 'Sendt til 2');

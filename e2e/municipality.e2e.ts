@@ -93,10 +93,8 @@ test('what is missing is told at each field with what to do, in the language one
     'Choose at least one topic the person wants to share.',
   ])
     await faults(page).getByText(words).waitFor();
-  await page
-    .getByText(/^Saved/)
-    .last()
-    .waitFor();
+  const kept = () => stage.server.as('mona', 'GET', `/api/drafts/meeting-request:${registrationId}`);
+  await expect.poll(async () => (await kept()).body.value?.topics, { timeout: 15_000 }).toEqual(['housing']);
   await page.context().close();
 });
 
@@ -106,7 +104,9 @@ test('the form waits where it was left, emptying it asks first, and a text beyon
   const page = await stage.page('mona', { width: 390 });
   await page.goto(`/registrations/${registrationId}/request`);
   const situation = page.getByLabel('Situasjonen, og hva dere ber om');
-  await expect.poll(() => situation.inputValue()).toBe('Solveig har mistet boligen og sover dårlig.');
+  await expect
+    .poll(() => situation.inputValue(), { timeout: 15_000 })
+    .toBe('Solveig har mistet boligen og sover dårlig.');
   await page.getByRole('button', { name: 'Tøm skjemaet' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Tømme skjemaet?' });
   await dialog.getByRole('button', { name: 'Behold det' }).click();
@@ -153,4 +153,31 @@ test('the specialist opens it with a reason, says yes, and comes to the pathway;
   await ane.context().close();
   await mona.context().close();
   await nils.context().close();
+});
+
+test('a no needs its reason, closes the request to the DPS at once, and leaves the responsibility where it was', async () => {
+  const path = `/requests/${stage.course.requests['liv']}`;
+  const ane = await stage.page('ane', { width: 390 });
+  await ane.goto(path);
+  await ane.getByRole('radio').first().check();
+  await ane.getByRole('button', { name: 'Åpne ønsket' }).click();
+  await ane.getByRole('radio', { name: /^Nei, med en grunn/ }).check();
+  const reason = ane.getByLabel('Hvorfor sier dere nei?');
+  await ane.getByRole('button', { name: 'Send nei med grunnen' }).click();
+  await ane.getByText('Skriv hvorfor. Solbakken kommune, psykisk helse og rus får lese grunnen.').waitFor();
+  expect(await reason.evaluate((element) => element === document.activeElement)).toBe(true);
+  await ane.keyboard.type('Kommunen kan henvise direkte til rusmedisin.');
+  await ane.getByRole('button', { name: 'Send nei med grunnen' }).click();
+  await ane
+    .getByText('Svaret er sendt. Solbakken kommune, psykisk helse og rus har fortsatt ansvaret.')
+    .waitFor();
+  await ane.goto(path);
+  await ane.getByRole('heading', { name: 'Ønsket finnes ikke her' }).waitFor();
+  expect(await ane.getByText(/Liv/).count()).toBe(0);
+  const per = await stage.page('per');
+  await per.goto(path);
+  await per.getByText(/Fjellsiden DPS sa nei/).waitFor();
+  await per.getByText('Kommunen kan henvise direkte til rusmedisin.').waitFor();
+  await ane.context().close();
+  await per.context().close();
 });

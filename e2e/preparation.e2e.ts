@@ -69,9 +69,11 @@ describe('rusmedisin prepares on a phone', () => {
     await page.context().close();
     const again = await openPreparation('ruth', 390);
     for (const name of names.slice(0, 3))
-      await expect.poll(() => again.getByLabel(label(name)).inputValue()).toBe(points[name]);
+      await expect
+        .poll(() => again.getByLabel(label(name)).inputValue(), { timeout: 15_000 })
+        .toBe(points[name]);
     await expect
-      .poll(() => again.getByLabel(label('Pasientens deltakelse')).inputValue())
+      .poll(() => again.getByLabel(label('Pasientens deltakelse')).inputValue(), { timeout: 15_000 })
       .toBe('Ragna er med på h');
     for (const name of names.slice(3)) await write(again, name);
     expect(await again.getByText('Bare enheten din ser dette').count()).toBe(6);

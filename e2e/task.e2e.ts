@@ -47,13 +47,13 @@ describe('what the minutes agreed on', () => {
       .getByRole('button', { name: `Merk som gjort: ${housing}` })
       .click();
     const resumed = card(page, housing).getByLabel('Hva ble gjort?');
-    await expect.poll(() => resumed.inputValue()).toBe('Søknaden er sendt. Kim var med');
+    await expect.poll(() => resumed.inputValue(), { timeout: 15_000 }).toBe('Søknaden er sendt. Kim var med');
     await resumed.press('End');
     await resumed.pressSequentially(' på kontoret.');
     await card(page, housing).getByRole('button', { name: 'Merk som gjort', exact: true }).click();
     await page.locator('main').getByText('Oppgaven er merket som gjort. Den som ga den, ser det.').waitFor();
-    await expect.poll(() => card(page, housing).count()).toBe(0);
-    expect(await hasFocus(page.locator('#task-results'))).toBe(true);
+    await expect.poll(() => card(page, housing).count(), { timeout: 15_000 }).toBe(0);
+    expect(await hasFocus(page.locator('.task-receipt'))).toBe(true);
     await page.getByRole('radio', { name: 'Ferdige' }).click();
     await card(page, housing).getByText('Søknaden er sendt. Kim var med på kontoret.').waitFor();
     await expectNoAxeFindings(page);
@@ -91,7 +91,7 @@ describe('what the minutes agreed on', () => {
     await card(nils, rent).getByLabel('Hvem tar den?').selectOption({ label: 'Nora Eide, Avdelingsleder' });
     await card(nils, rent).getByRole('button', { name: 'Gi til en kollega', exact: true }).click();
     await nils.locator('main').getByText('Oppgaven er gitt videre.').waitFor();
-    await expect.poll(() => card(nils, rent).count()).toBe(0);
+    await expect.poll(() => card(nils, rent).count(), { timeout: 15_000 }).toBe(0);
     const nora = await stage.page('nora', { width: 390 });
     await nora.goto('/');
     await nora.getByRole('link', { name: new RegExp(rent) }).click();
@@ -152,7 +152,7 @@ describe('a new task', () => {
     await page.goto('/meetings');
     await page.goto(path);
     await page.getByRole('button', { name: 'Gi en oppgave' }).click();
-    await expect.poll(() => page.getByLabel('Hva skal gjøres?').inputValue()).toBe(what);
+    await expect.poll(() => page.getByLabel('Hva skal gjøres?').inputValue(), { timeout: 15_000 }).toBe(what);
     await page.getByRole('checkbox', { name: 'Medisiner' }).uncheck();
     await page.getByRole('checkbox', { name: 'Økonomi' }).check();
     await to.selectOption({ label: 'Solbakken kommune, psykisk helse og rus' });
@@ -161,7 +161,7 @@ describe('a new task', () => {
     await page.getByRole('button', { name: 'Gi oppgaven' }).click();
     await page.locator('main').getByText('Oppgaven er gitt.').waitFor();
     await card(page, what).getByText('Til: Per Bakken, Solbakken kommune, psykisk helse og rus').waitFor();
-    expect(await hasFocus(page.locator('#tasks-heading'))).toBe(true);
+    expect(await hasFocus(page.locator('.task-receipt'))).toBe(true);
     await expectNoAxeFindings(page);
     await page.context().close();
   });

@@ -132,6 +132,7 @@ export const en = {
   'meeting-request.missing.basis.givenOn': 'Choose the day the person consented.',
   'meeting-request.missing.basis.topics': 'Choose at least one topic the person wants to share.',
   'meeting-request.missing.namedStaffId': 'Choose who is to be able to open the request.',
+  'meeting-request.missing.reason': 'Write why. {{unit}} gets to read the reason.',
   'meeting-request.form.empty.title': 'Empty the form?',
   'meeting-request.form.empty.what': 'Everything you have written in it is gone then. Nothing has been sent.',
   'meeting-request.form.empty.keep': 'Keep it',

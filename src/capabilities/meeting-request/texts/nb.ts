@@ -123,6 +123,7 @@ export const nb = {
   'meeting-request.missing.basis.givenOn': 'Velg dagen personen samtykket.',
   'meeting-request.missing.basis.topics': 'Velg minst ett tema personen vil dele.',
   'meeting-request.missing.namedStaffId': 'Velg den som skal kunne åpne ønsket.',
+  'meeting-request.missing.reason': 'Skriv hvorfor. {{unit}} får lese grunnen.',
   'meeting-request.form.empty.title': 'Tømme skjemaet?',
   'meeting-request.form.empty.what': 'Alt du har skrevet i det, blir borte. Ingenting er sendt.',
   'meeting-request.form.empty.keep': 'Behold det',

@@ -126,6 +126,7 @@ export const nn = {
   'meeting-request.missing.basis.givenOn': 'Vel dagen personen samtykte.',
   'meeting-request.missing.basis.topics': 'Vel minst eitt tema personen vil dele.',
   'meeting-request.missing.namedStaffId': 'Vel den som skal kunne opne ønsket.',
+  'meeting-request.missing.reason': 'Skriv kvifor. {{unit}} får lese grunnen.',
   'meeting-request.form.empty.title': 'Tømme skjemaet?',
   'meeting-request.form.empty.what': 'Alt du har skrive i det, blir borte. Ingenting er sendt.',
   'meeting-request.form.empty.keep': 'Behald det',

@@ -1,7 +1,7 @@
 // The unit's answer: yes, and what that means; or no, with a reason that the requester reads.
 import { Button, Heading, List, Radio, RadioGroup } from '@navikt/ds-react';
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { deadlineRules } from '../../../rules/deadline-content.ts';
@@ -53,6 +53,8 @@ function Form({ page, triggeredOn, form }: AnswerProps & { form: FormKeeper<Answ
   const rule = ruleInForce(deadlineRules, 'meeting-invitation', triggeredOn);
   const invitationDue = rule && dueDate(rule, triggeredOn);
   const unit = page.fromUnitName;
+  const [isTried, setIsTried] = useState(false);
+  const lacksReason = choice === 'no' && reason.trim() === '';
 
   const answer = useMutation({
     // The answer goes along: the form is empty by the time it has been sent.
@@ -72,7 +74,9 @@ function Form({ page, triggeredOn, form }: AnswerProps & { form: FormKeeper<Answ
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    answer.mutate(choice);
+    setIsTried(true);
+    if (lacksReason) document.getElementById('reason')?.focus();
+    else answer.mutate(choice);
   };
 
   return (
@@ -109,6 +113,7 @@ function Form({ page, triggeredOn, form }: AnswerProps & { form: FormKeeper<Answ
             value={reason}
             onValueChange={(text) => change({ reason: text })}
             check={check}
+            error={isTried && lacksReason ? t('meeting-request.missing.reason', { unit }) : undefined}
           />
           <Consequences
             sentences={[

@@ -38,7 +38,7 @@ export default function PathwayTasksPage() {
 function Tasks({ pathwayId, page }: { pathwayId: string; page: PathwayTasks }) {
   const { t } = useTranslation();
   const [isGiving, setIsGiving] = useState(false);
-  const { receipt, say } = useReceipt('tasks-heading');
+  const { receipt, say } = useReceipt();
   const given = (text: string) => {
     setIsGiving(false);
     say(text);

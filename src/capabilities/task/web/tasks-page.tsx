@@ -65,7 +65,7 @@ function TaskResults({ view, state, onState }: ResultsProps) {
   });
   const tasks = data?.pages.flatMap((page) => page.tasks) ?? [];
   const found = data ? tasks.length : null;
-  const { receipt, say } = useReceipt('task-results');
+  const { receipt, say } = useReceipt();
   const unopened = useClosedTasks(view);
   const closed = state === 'open' && asked === '' ? unopened : [];
   useEffect(() => {
@@ -96,7 +96,7 @@ function TaskResults({ view, state, onState }: ResultsProps) {
         </ToggleGroup>
       </div>
       {receipt}
-      <Heading level="2" size="small" className="aksel-sr-only" id="task-results" tabIndex={-1}>
+      <Heading level="2" size="small" className="aksel-sr-only">
         {t(`task.view.${view}`)}
       </Heading>
       {error ? (

@@ -1,25 +1,32 @@
 // What was just done to a task, shown and read where the list begins: the card itself may be gone from it.
 import { InlineMessage } from '@navikt/ds-react';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../../../web/announce.tsx';
-import { focusHeading } from '../../../web/focus.ts';
 
 export interface Receipts {
   receipt: ReactNode;
   say(text: string): void;
 }
 
-/** `headingId` is the heading of the list, where the keyboard stands afterwards. */
-export function useReceipt(headingId: string): Receipts {
+/** `{receipt}` at the beginning of the list; `say` fills it, and the keyboard goes on from there. */
+export function useReceipt(): Receipts {
   const announce = useAnnounce();
-  const [said, setSaid] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [said, setSaid] = useState({ text: '', turn: 0 });
+  useEffect(() => {
+    if (said.text !== '') box.current?.focus();
+  }, [said]);
   const say = useCallback(
     (text: string) => {
-      setSaid(text);
+      setSaid(({ turn }) => ({ text, turn: turn + 1 }));
       announce(text);
-      focusHeading(headingId);
     },
-    [announce, headingId],
+    [announce],
   );
-  return { receipt: said !== null && <InlineMessage status="success">{said}</InlineMessage>, say };
+  const receipt = said.text !== '' && (
+    <div ref={box} tabIndex={-1} className="task-receipt">
+      <InlineMessage status="success">{said.text}</InlineMessage>
+    </div>
+  );
+  return { receipt, say };
 }
