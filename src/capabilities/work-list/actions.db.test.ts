@@ -219,6 +219,18 @@ it('tells the unit how many of its notices did not get through, and nobody else'
   expect(await failed('ane')).toEqual([]);
 });
 
+it('tells the leader of pathways that nobody owns, and nobody else', async () => {
+  await pathway();
+  const unowned = async (slug: string) => (await list(slug)).entries.filter(({ kind }) => kind === 'unowned');
+  expect(await unowned('lene')).toEqual([]);
+  await scene.test.owner.query('update staff set is_active = false where id = $1', [rows.staff('ane')]);
+  expect(await unowned('lene')).toMatchObject([
+    { urgency: 'broken', path: '/responsibility', pathwayId: null },
+  ]);
+  for (const other of ['dag', 'tor', 'per', 'mona']) expect(await unowned(other)).toEqual([]);
+  await scene.test.owner.query('update staff set is_active = true where id = $1', [rows.staff('ane')]);
+});
+
 it('tells what others did on my own pathways since yesterday', async () => {
   const id = await pathway();
   await scene.as('dag', (work) => openWithReason(work, id, 'covering-colleague'));

@@ -13,10 +13,25 @@ const ruleOf: Partial<Record<WorkKind, string>> = {
   minutes: 'meeting-minutes',
 };
 
+function urgencyFor(
+  kind: WorkKind,
+  row: WaitingRow,
+  work: StaffWork,
+): Pick<WorkEntry, 'urgency' | 'daysLeft'> {
+  // A meeting is no deadline: its day says when it is, and nothing is broken when it has begun.
+  if (kind === 'meeting') return { urgency: 'none', daysLeft: null };
+  // Somebody may come to harm, whatever the day.
+  if (kind === 'unowned') return { urgency: 'broken', daysLeft: null };
+  const ruleId = kind === 'deadline' ? row.detail : (ruleOf[kind] ?? null);
+  return urgencyOf(
+    row.due,
+    work.today,
+    ruleId === null ? null : ruleInForce(deadlineRules, ruleId, work.today),
+  );
+}
+
 function entryOf(row: WaitingRow, work: StaffWork): WorkEntry {
   const kind = row.kind as WorkKind;
-  const ruleId = kind === 'deadline' ? row.detail : (ruleOf[kind] ?? null);
-  const rule = ruleId === null ? null : ruleInForce(deadlineRules, ruleId, work.today);
   const why = row.detail ?? kind;
   return {
     id: row.subjectId,
@@ -26,10 +41,7 @@ function entryOf(row: WaitingRow, work: StaffWork): WorkEntry {
     givenName: row.givenName,
     familyInitial: row.familyInitial,
     due: row.due,
-    // A meeting is no deadline: its day says when it is, and nothing is broken when it has begun.
-    ...(kind === 'meeting'
-      ? { urgency: 'none' as const, daysLeft: null }
-      : urgencyOf(row.due, work.today, rule)),
+    ...urgencyFor(kind, row, work),
     at: row.at,
     why,
     facts: row.facts,

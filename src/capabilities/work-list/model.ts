@@ -4,6 +4,7 @@ import { PlainDay } from '../patient/model.ts';
 
 /** In the order they matter when nothing else tells them apart. */
 export const workKinds = [
+  'unowned',
   'request',
   'handover',
   'deadline',
@@ -27,7 +28,7 @@ export const WorkEntry = z.object({
   id: z.string(),
   kind: z.enum(workKinds),
   scope: z.enum(workScopes),
-  /** Null for what is about no person: notices that did not get through. */
+  /** Null for what is about no person: notices that did not get through, pathways that nobody owns. */
   pathwayId: z.uuid().nullable(),
   givenName: z.string(),
   familyInitial: z.string(),
@@ -39,7 +40,7 @@ export const WorkEntry = z.object({
   at: z.iso.datetime().nullable(),
   /** Why it stands here, as a code: a deadline's rule, a reply, the kind of an event. */
   why: z.string(),
-  /** Plain facts of an event, for its sentence; how many notices there are. */
+  /** Plain facts of an event, for its sentence; how many notices or pathways there are. */
   facts: z.record(z.string(), z.unknown()),
   /** What a task says; null while the pathway is not open to me or its topics are not my unit's. */
   text: z.string().nullable(),

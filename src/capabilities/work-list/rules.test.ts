@@ -57,6 +57,6 @@ it('warns as early as the rule says', () => {
 
 it.each(workKinds)('%s leads to a page', (kind) => {
   expect(pathTo(kind, { subjectId: 'subject', pathwayId: 'pathway', why: 'meeting-invitation' })).toMatch(
-    /^\/(requests|meetings|pathways|notices)/,
+    /^\/(requests|meetings|pathways|notices|responsibility)/,
   );
 });

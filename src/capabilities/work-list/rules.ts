@@ -39,6 +39,8 @@ export function pathTo(
       return why === 'meeting-invitation' ? `${pathway}/meetings` : pathway;
     case 'task':
       return `${pathway}/tasks`;
+    case 'unowned':
+      return '/responsibility';
     case 'failed-notice':
       return '/notices';
     default:
@@ -81,9 +83,10 @@ export const firstKinds: readonly WorkKind[] = [
 /** The list in its sections, each in the order it came in. */
 export function inSections(
   entries: readonly WorkEntry[],
-): Record<'first' | 'tasks' | 'meetings' | 'notices' | 'news', WorkEntry[]> {
+): Record<'unowned' | 'first' | 'tasks' | 'meetings' | 'notices' | 'news', WorkEntry[]> {
   const of = (...kinds: readonly WorkKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
   return {
+    unowned: of('unowned'),
     first: of(...firstKinds),
     tasks: of('task'),
     meetings: of('meeting'),

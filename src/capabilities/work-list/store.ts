@@ -37,6 +37,7 @@ export async function loadWaiting(tx: Tx, since: Date): Promise<WaitingRow[]> {
       from mine m join pathway_event e on e.pathway_id = m.pathway_id
       where e.at >= ${since} and e.staff_id <> current_staff()
       order by e.at desc limit 51),
+    unowned as (select count(*)::int as count from unit_unowned()),
     failed as (select count(*)::int as count from notice n where n.unit_id = current_unit() and n.state = 'failed')
     select c.kind, c.scope, c.pathway_id, c.subject_id, c.due, ${instant('c.at')} as at, c.detail, r.given_name,
       left(r.family_name, 1) as family_initial,
@@ -50,7 +51,11 @@ export async function loadWaiting(tx: Tx, since: Date): Promise<WaitingRow[]> {
     union all
     select 'failed-notice', 'free', null, current_unit(), null, null, null, '', '', true, null,
       jsonb_build_object('count', f.count)
-    from failed f where f.count > 0`.execute(tx);
+    from failed f where f.count > 0
+    union all
+    select 'unowned', 'free', null, current_unit(), null, null, null, '', '', true, null,
+      jsonb_build_object('count', u.count)
+    from unowned u where u.count > 0`.execute(tx);
   return rows;
 }
 

@@ -1,4 +1,5 @@
-// What comes first: deadlines and answers that others wait for; and e-mails that did not get through.
+// What comes first: deadlines and answers that others wait for. And what is about the unit: pathways that nobody looks after,
+// e-mails that did not get through.
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { WorkEntry, WorkKind } from '../model.ts';
@@ -26,17 +27,16 @@ export function FirstSection({ entries, more }: Props) {
   );
 }
 
-export function FailedNotices({ entries }: { entries: readonly WorkEntry[] }) {
-  const { t } = useTranslation();
+export function UnitMatters({ title, entries }: { title: string; entries: readonly WorkEntry[] }) {
   const words = useWords();
   return (
     <Section
-      title={t('work-list.section.notices')}
+      title={title}
       items={entries}
       keyOf={keyOf}
       count={0}
       renderItem={(entry) => (
-        <Link to={entry.path} className="work-row">
+        <Link to={entry.path} className="work-row" data-urgency={entry.urgency}>
           <span className="work-row__text">
             <span className="work-row__what">{words('what', entry, { count: entry.facts['count'] })}</span>
             <span className="work-row__why">{words('why', entry)}</span>

@@ -18,7 +18,7 @@ import type { WorkList } from '../model.ts';
 import { inSections } from '../rules.ts';
 import { MeetingSection } from './meeting-section.tsx';
 import { NewsSection } from './news-section.tsx';
-import { FailedNotices, FirstSection } from './first-section.tsx';
+import { FirstSection, UnitMatters } from './first-section.tsx';
 import { TaskSection } from './task-section.tsx';
 
 export default function MyDayPage() {
@@ -59,11 +59,11 @@ function MyDay({ list }: { list: WorkList }) {
   const isWholeUnit = search.get('show') === 'unit';
   const others = list.entries.filter(({ scope }) => scope === 'unit').length;
   const shown = isWholeUnit ? list.entries : list.entries.filter(({ scope }) => scope !== 'unit');
-  const { first, tasks, meetings, notices, news } = inSections(shown);
-  const urgent = [...first, ...tasks].filter(
+  const { unowned, first, tasks, meetings, notices, news } = inSections(shown);
+  const urgent = [...unowned, ...first, ...tasks].filter(
     ({ urgency }) => urgency === 'broken' || urgency === 'due-today',
   ).length;
-  const waits = first.length + tasks.length;
+  const waits = unowned.length + first.length + tasks.length;
   return (
     <div className="work">
       <PageHeader
@@ -98,6 +98,7 @@ function MyDay({ list }: { list: WorkList }) {
               {!isWholeUnit && others > 0 && t('work-list.empty.unit', { count: others })}
             </EmptyState>
           )}
+          <UnitMatters title={t('work-list.section.unowned')} entries={unowned} />
           <FirstSection entries={first} more={list.more} />
           <TaskSection entries={tasks} more={list.more} />
           <p className="work__all">
@@ -110,7 +111,7 @@ function MyDay({ list }: { list: WorkList }) {
           </p>
         </div>
         <div className="work__aside">
-          <FailedNotices entries={notices} />
+          <UnitMatters title={t('work-list.section.notices')} entries={notices} />
           <MeetingSection entries={meetings} more={list.more} />
           <NewsSection entries={news} more={list.more} />
         </div>
