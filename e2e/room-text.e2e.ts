@@ -154,7 +154,7 @@ describe('the room', () => {
     await page.keyboard.press('Enter');
     const card = page.getByRole('region', { name: 'Sak 2: Økonomi', exact: true });
     const description = card.getByLabel('Beskrivelse');
-    await expect.poll(() => description.evaluate((one) => one === document.activeElement)).toBe(true);
+    await expect.poll(() => description.evaluate((one) => one === document.activeElement), soon).toBe(true);
     await page.keyboard.type('Ragna har regninger hun ikke får betalt.');
     await tabTo(card.getByLabel('Konklusjon'));
     await page.keyboard.type('NAV ser på det sammen med Ragna.');

@@ -109,7 +109,7 @@ test('part 2: cases with topic, conclusion and a row of follow-up; NAV counts on
   await addCase('Bolig', ['Bolig']);
   const second = card(ane, 'Sak 2: Bolig');
   await expect
-    .poll(() => second.getByLabel('Beskrivelse').evaluate((box) => box === document.activeElement))
+    .poll(() => second.getByLabel('Beskrivelse').evaluate((box) => box === document.activeElement), soon)
     .toBe(true);
   await second.getByLabel('Beskrivelse').fill('Ragna må ut av leiligheten i januar.');
   await second.getByLabel('Konklusjon').fill('Kommunen og NAV finner en bolig sammen med Ragna.');
@@ -122,7 +122,10 @@ test('part 2: cases with topic, conclusion and a row of follow-up; NAV counts on
   expect(await agenda.allInnerTexts()).toEqual(['Sak 1: PTSD og alkohol', 'Sak 2: Bolig']);
   await agenda.first().getByRole('button').click();
   await expect
-    .poll(() => first.getByRole('heading', { level: 3 }).evaluate((one) => one === document.activeElement))
+    .poll(
+      () => first.getByRole('heading', { level: 3 }).evaluate((one) => one === document.activeElement),
+      soon,
+    )
     .toBe(true);
   const nav = card(at('nils'), 'Sak 1: Bolig');
   await nav.getByText('Kommunen og NAV finner en bolig').waitFor(soon);
