@@ -221,7 +221,7 @@ export const en = {
   'consent.limit.gone':
     'This no longer stands, or it is not yours to change. Go back to see what stands now.',
   'consent.limit.lead': '{{name}} now sees {{topics}}. Here it can only become less.',
-  'consent.limit.topics': 'What shall {{name}} no longer see?',
+  'consent.limit.topics': 'Tick what is to be held back',
   'consent.limit.last-day': 'Last day (optional)',
   'consent.limit.last-day.help': 'Leave it empty to keep the period.',
   'consent.limit.save': 'Save the limit',

@@ -219,7 +219,7 @@ export const nb = {
   'consent.limit.gone':
     'Dette gjelder ikke lenger, eller det er ikke ditt å endre. Gå tilbake for å se hva som gjelder nå.',
   'consent.limit.lead': '{{name}} ser nå {{topics}}. Her kan det bare bli mindre.',
-  'consent.limit.topics': 'Hva skal {{name}} ikke se lenger?',
+  'consent.limit.topics': 'Kryss av for det som skal holdes tilbake',
   'consent.limit.last-day': 'Siste dag (valgfritt)',
   'consent.limit.last-day.help': 'La feltet stå tomt for å beholde perioden.',
   'consent.limit.save': 'Lagre begrensningen',

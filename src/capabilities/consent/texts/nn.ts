@@ -221,7 +221,7 @@ export const nn = {
   'consent.limit.gone':
     'Dette gjeld ikkje lenger, eller det er ikkje ditt å endre. Gå tilbake for å sjå kva som gjeld no.',
   'consent.limit.lead': '{{name}} ser no {{topics}}. Her kan det berre bli mindre.',
-  'consent.limit.topics': 'Kva skal {{name}} ikkje sjå lenger?',
+  'consent.limit.topics': 'Kryss av for det som skal haldast tilbake',
   'consent.limit.last-day': 'Siste dag (valfritt)',
   'consent.limit.last-day.help': 'La feltet stå tomt for å behalde perioden.',
   'consent.limit.save': 'Lagre avgrensinga',

@@ -111,7 +111,7 @@ function LimitForm({ pathwayId, entry, present, keeper }: LimitFormProps) {
       <BodyLong>{t('consent.limit.lead', { name, topics: topicList(present.topics) })}</BodyLong>
       <TopicBoxes
         id="heldBack"
-        legend={t('consent.limit.topics', { name })}
+        legend={t('consent.limit.topics')}
         among={present.topics}
         value={value.heldBack}
         onChange={(heldBack) => change({ heldBack })}
