@@ -48,6 +48,7 @@ const walk: Record<string, readonly Visit[]> = {
   '/registrations/:registrationId': [
     { as: 'ane', at: ({ course }) => `/registrations/${course.registrations['kim']}` },
     { as: 'ane', at: ({ course }) => `/registrations/${course.registrations['ragna']}` },
+    { as: 'ane', at: ({ course }) => `/registrations/${course.registrations['ukjent']}` },
   ],
   '/responsibility': [{ as: 'lene', at: same('/responsibility') }],
   '/pathways/:pathwayId': [

@@ -1,6 +1,6 @@
 // People and responsibility in the browser: registering, correcting at the same time, handing over, and what nobody owns.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { syntheticFnr } from '../src/rules/synthetic-identity.ts';
+import { syntheticDnr, syntheticFnr } from '../src/rules/synthetic-identity.ts';
 import { expectNoAxeFindings } from './axe.ts';
 import { startPractice, type PracticeStage } from './practice.ts';
 
@@ -70,6 +70,22 @@ describe('registering a person', () => {
     await same.getByRole('heading', { level: 1, name: /^Sol M/ }).waitFor();
     await other.context().close();
     await same.context().close();
+  });
+
+  test('gives somebody registered without a number the one found later', async () => {
+    const page = await stage.page('ane', { width: 390 });
+    await page.goto(`/registrations/${stage.course.registrations['ukjent']}`);
+    await page.getByRole('button', { name: 'Registrer fødselsnummer' }).click();
+    const field = page.getByLabel('Fødselsnummer, D-nummer eller FH-nummer');
+    await field.fill('1234');
+    await page.getByRole('button', { name: 'Lagre nummeret' }).click();
+    await page.getByText('Nummeret er for kort. Skriv alle 11 sifrene.').waitFor();
+    const number = syntheticDnr({ birthDate: '1991-06-07', serial: 40, gender: 'male' });
+    await field.fill(number);
+    await page.getByRole('button', { name: 'Lagre nummeret' }).click();
+    await page.getByText(`${number.slice(0, 6)} ${number.slice(6)}`).waitFor();
+    expect(await page.getByRole('button', { name: 'Registrer fødselsnummer' }).count()).toBe(0);
+    await page.context().close();
   });
 
   test('two who correct the same person at once lose nothing', async () => {

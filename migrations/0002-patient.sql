@@ -8,6 +8,8 @@ create table person (
   address_protection text not null default 'none' check (address_protection in ('none', 'confidential', 'strictly-confidential')),
   -- A shielded person is open to named staff only, also within a unit that has a basis (E8).
   is_shielded boolean not null default false,
+  -- Of one registered without a number who turned out to be another: the person they are.
+  merged_into uuid references person,
   version integer not null default 1,
   check ((identity_kind = 'unknown') = (identity_number is null))
 );
@@ -271,6 +273,46 @@ end $$;
 alter function join_person owner to samlop_definer;
 revoke execute on function join_person from public;
 grant execute on function join_person to samlop_staff;
+
+-- Gives a person who was registered without a number (or with an aid number) the number they turn out to have. When somebody
+-- has it already, everything of the one without goes to them, silently: like registering, it tells nothing of other units.
+-- Only at the actor's own unit; the caller has seen the registration. Returns what came of it: done, has-number, known-here.
+create function identify_person(target uuid, kind text, number text, born date) returns text
+language plpgsql security definer set search_path = public, pg_temp as $$
+declare old person; known person;
+begin
+  if not may_see_patients() then raise no_data_found; end if;
+  select p.* into old from registration g join person p on p.id = g.person_id
+  where g.id = target and g.unit_id = current_unit() for update of p;
+  if old.id is null then raise no_data_found; end if;
+  if old.identity_kind not in ('unknown', 'fh') then return 'has-number'; end if;
+  begin
+    update person set identity_kind = kind, identity_number = number, birth_date = coalesce(born, birth_date), version = version + 1
+    where id = old.id;
+    return 'done';
+  exception when unique_violation then
+    select p.* into known from person p where p.identity_number = number for update;
+  end;
+  if known.id = old.id then return 'has-number'; end if;
+  if exists (select from registration g where g.person_id = known.id and g.unit_id = current_unit()) then return 'known-here'; end if;
+  -- What protects either of them protects the one.
+  update person set is_shielded = known.is_shielded or old.is_shielded,
+    address_protection = case when 'strictly-confidential' in (known.address_protection, old.address_protection) then 'strictly-confidential'
+      when 'confidential' in (known.address_protection, old.address_protection) then 'confidential' else 'none' end,
+    version = version + 1 where id = known.id;
+  -- A unit that has both keeps its registration of the known one.
+  update pathway w set registration_id = k.id from registration g join registration k on k.unit_id = g.unit_id and k.person_id = known.id
+  where w.registration_id = g.id and g.person_id = old.id;
+  update registration g set person_id = known.id, is_shielded = known.is_shielded or old.is_shielded
+  where g.person_id = old.id and not exists (select from registration k where k.person_id = known.id and k.unit_id = g.unit_id);
+  update pathway set person_id = known.id, is_shielded = known.is_shielded or old.is_shielded where person_id = old.id;
+  -- What the log says of the one without a number still leads to the person.
+  update person set merged_into = known.id where id = old.id;
+  return 'done';
+end $$;
+alter function identify_person owner to samlop_definer;
+revoke execute on function identify_person from public;
+grant execute on function identify_person to samlop_staff;
 
 -- Shielding follows the person to every card and registration, and ends openings made with a reason.
 create function spread_shield() returns trigger

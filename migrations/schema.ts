@@ -310,12 +310,6 @@ export interface MeetingText {
   version: Generated<number>;
 }
 
-export interface Migration {
-  appliedAt: Generated<Timestamp>;
-  checksum: string;
-  name: string;
-}
-
 export interface Minutes {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -464,6 +458,7 @@ export interface Person {
   identityKind: string;
   identityNumber: string | null;
   isShielded: Generated<boolean>;
+  mergedInto: string | null;
   version: Generated<number>;
 }
 
@@ -672,7 +667,6 @@ export interface DB {
   meeting: Meeting;
   meetingRequest: MeetingRequest;
   meetingText: MeetingText;
-  migration: Migration;
   minutes: Minutes;
   minutesCopy: MinutesCopy;
   minutesItem: MinutesItem;

@@ -3,7 +3,7 @@ import type { StaffWork } from '../../platform/db/actor.ts';
 import { fault, forbidden, notFound, Problem, versionClash } from '../../platform/http/problem.ts';
 import { readIdentityNumber } from '../../rules/identity-number.ts';
 import { findUnit } from '../directory/actions.ts';
-import { mayBeginPathway, mayChange, mayRegister, mayRequestMeeting } from './access.ts';
+import { mayBeginPathway, mayChange, mayIdentify, mayRegister, mayRequestMeeting } from './access.ts';
 import type {
   ChangedRegistration,
   NewRegistration,
@@ -13,6 +13,7 @@ import type {
 } from './model.ts';
 import {
   findOwnRegistration,
+  identifyPerson,
   insertRegistration,
   joinPerson,
   loadRegistration,
@@ -39,6 +40,15 @@ function checkBirthDate(work: StaffWork, birthDate: string | null): void {
   if (birthDate !== null && birthDate > work.today) throw fault('birthDate', 'problem.not-in-future');
 }
 
+/** Throws 422 when it is no identity number. */
+function recognise(identityNumber: string, policy: IdentityPolicy) {
+  const recognised = readIdentityNumber(identityNumber, policy);
+  if ('error' in recognised)
+    throw fault('identityNumber', `problem.patient.identity-number.${recognised.error}`);
+  const { kind, normalized: number, birthDate } = recognised;
+  return { kind, number, birthDate };
+}
+
 /** Registers a person at the actor's unit; one the unit has already is found again. Throws 422 on an identity number that
  *  is none, 403 for administrators, 409 when the unit has the person shielded out of the actor's sight. */
 export async function registerPerson(
@@ -49,17 +59,10 @@ export async function registerPerson(
   const { tx, actor, now } = work;
   if (!mayRegister(actor)) throw forbidden();
   const { identityNumber, birthDate, addressProtection, ...content } = input;
-  let kind = 'unknown';
-  let number: string | null = null;
-  let born = birthDate;
-  if (identityNumber !== null && identityNumber !== '') {
-    const recognised = readIdentityNumber(identityNumber, policy);
-    if ('error' in recognised)
-      throw fault('identityNumber', `problem.patient.identity-number.${recognised.error}`);
-    kind = recognised.kind;
-    number = recognised.normalized;
-    born = recognised.birthDate ?? birthDate;
-  }
+  const recognised =
+    identityNumber === null || identityNumber === '' ? null : recognise(identityNumber, policy);
+  const { kind, number } = recognised ?? { kind: 'unknown', number: null };
+  const born = recognised?.birthDate ?? birthDate;
   checkBirthDate(work, born);
   await checkContent(work, content);
   const personId = await joinPerson(tx, kind, number, born);
@@ -103,6 +106,7 @@ export async function openRegistration(work: StaffWork, id: string): Promise<Reg
     pathways: pathways.map((pathway) => ({ ...pathway, isOpenToMe: Boolean(pathway.isOpenToMe) })),
     may: {
       change: mayChange(work.actor, { unitId }),
+      identify: mayIdentify(work.actor, { unitId, identityKind: registration.identityKind }),
       beginPathway: mayBeginPathway(work.actor) && isOurs,
       requestMeeting: mayRequestMeeting(work.actor) && isOurs,
     },
@@ -128,6 +132,23 @@ export async function changeRegistration(
     addressProtection,
     ...(tellsBirthDate(registration.identityNumber) ? {} : { birthDate }),
   });
+  work.log({ action: 'change', object: 'registration', objectId: id, personId: registration.personId });
+  return openRegistration(work, id);
+}
+
+/** Gives somebody registered without a number the one that was found later; whoever has it already is joined silently.
+ *  Throws 422 on a number that is none, 409 when the person has one or the unit has them registered under it. */
+export async function identifyRegistered(
+  work: StaffWork,
+  id: string,
+  identityNumber: string,
+  policy: IdentityPolicy,
+): Promise<RegistrationPage> {
+  const registration = await loadRegistration(work.tx, id);
+  if (!registration) throw notFound();
+  if (!mayChange(work.actor, registration)) throw forbidden();
+  const outcome = await identifyPerson(work.tx, id, recognise(identityNumber, policy));
+  if (outcome !== 'done') throw new Problem(409, `patient.identity-${outcome}`);
   work.log({ action: 'change', object: 'registration', objectId: id, personId: registration.personId });
   return openRegistration(work, id);
 }

@@ -61,7 +61,12 @@ export const RegistrationPage = RegistrationContent.extend({
       isOpenToMe: z.boolean(),
     }),
   ),
-  may: z.object({ change: z.boolean(), beginPathway: z.boolean(), requestMeeting: z.boolean() }),
+  may: z.object({
+    change: z.boolean(),
+    identify: z.boolean(),
+    beginPathway: z.boolean(),
+    requestMeeting: z.boolean(),
+  }),
 });
 export type RegistrationPage = z.infer<typeof RegistrationPage>;
 
@@ -72,6 +77,9 @@ export const ChangedRegistration = RegistrationContent.extend({
   version: z.number().int(),
 });
 export type ChangedRegistration = z.infer<typeof ChangedRegistration>;
+
+/** The number of somebody who was registered without one. */
+export const FoundIdentity = z.strictObject({ identityNumber: z.string().max(40) });
 
 export const PersonHit = z.object({
   registrationId: z.uuid(),

@@ -3,12 +3,20 @@ import { z } from 'zod';
 import type { Act, App } from '../../platform/http/server.ts';
 import {
   changeRegistration,
+  identifyRegistered,
   openRegistration,
   registerPerson,
   searchPersons,
   type IdentityPolicy,
 } from './actions.ts';
-import { ChangedRegistration, NewRegistration, PersonHits, PersonSearch, RegistrationPage } from './model.ts';
+import {
+  ChangedRegistration,
+  FoundIdentity,
+  NewRegistration,
+  PersonHits,
+  PersonSearch,
+  RegistrationPage,
+} from './model.ts';
 
 const params = z.object({ registrationId: z.uuid() });
 const tags = ['patient'];
@@ -59,5 +67,21 @@ export function patientRoutes(app: App, act: Act, policy: IdentityPolicy): void 
     },
     (request) =>
       act(request, (work) => changeRegistration(work, request.params.registrationId, request.body)),
+  );
+  app.put(
+    '/api/registrations/:registrationId/identity-number',
+    {
+      schema: {
+        tags,
+        summary: 'Give a person registered without a number the one that was found later',
+        params,
+        body: FoundIdentity,
+        response: { 200: RegistrationPage },
+      },
+    },
+    (request) =>
+      act(request, (work) =>
+        identifyRegistered(work, request.params.registrationId, request.body.identityNumber, policy),
+      ),
   );
 }

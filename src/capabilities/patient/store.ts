@@ -172,3 +172,17 @@ export function searchRegistrations(
   }
   return found.orderBy('r.familyName').orderBy('r.givenName').limit(limit).execute();
 }
+
+export type Identified = 'done' | 'has-number' | 'known-here';
+
+/** Gives a registered person the number that was found later. Raises P0002 outside the actor's unit. */
+export async function identifyPerson(
+  tx: Tx,
+  registrationId: string,
+  identity: { kind: string; number: string; birthDate: string | null },
+): Promise<Identified> {
+  const { kind, number, birthDate } = identity;
+  const { rows } = await sql<{ outcome: Identified }>`
+    select identify_person(${registrationId}, ${kind}, ${number}, ${birthDate}::date) as outcome`.execute(tx);
+  return rows[0]?.outcome ?? 'has-number';
+}

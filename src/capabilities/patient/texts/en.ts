@@ -35,6 +35,11 @@ export const en = {
   'patient.section.language': 'Language',
   'patient.section.gp': 'GP',
   'patient.optional': '(optional)',
+  'patient.identify.open': 'Add an identity number',
+  'patient.identify.help':
+    'A national identity number, D number or aid number found since. The pathways come along.',
+  'patient.identify.save': 'Save the number',
+  'patient.identify.done': 'The number is saved.',
   'patient.identity.question': 'Does the person have a national identity number, D-number or FH-number?',
   'patient.identity.yes': 'Yes',
   'patient.identity.no': 'No, or we do not know it',
@@ -118,6 +123,11 @@ export const en = {
   'patient.clash.theirs': 'Saved: {{value}}',
   'patient.clash.empty': 'empty',
 
+  'problem.patient.identity-has-number': 'The person has a number already',
+  'problem.patient.identity-has-number.detail': 'Load the page again to see it.',
+  'problem.patient.identity-known-here': 'The unit has somebody registered with this number',
+  'problem.patient.identity-known-here.detail':
+    'Search for the number and use that registration. Check the number if it is another person.',
   'problem.patient.identity-number.too-short': 'The number is too short. Type all 11 digits.',
   'problem.patient.identity-number.too-long': 'The number is too long. It has 11 digits.',
   'problem.patient.identity-number.not-digits': 'Type the number with digits only.',

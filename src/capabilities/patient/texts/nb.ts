@@ -33,6 +33,11 @@ export const nb = {
   'patient.section.language': 'Språk',
   'patient.section.gp': 'Fastlege',
   'patient.optional': '(valgfritt)',
+  'patient.identify.open': 'Registrer fødselsnummer',
+  'patient.identify.help':
+    'Fødselsnummer, D-nummer eller FH-nummer dere har fått siden. Forløpene følger med.',
+  'patient.identify.save': 'Lagre nummeret',
+  'patient.identify.done': 'Nummeret er lagret.',
   'patient.identity.question': 'Har personen fødselsnummer, D-nummer eller FH-nummer?',
   'patient.identity.yes': 'Ja',
   'patient.identity.no': 'Nei, eller vi kjenner det ikke',
@@ -115,6 +120,11 @@ export const nb = {
   'patient.clash.theirs': 'Lagret: {{value}}',
   'patient.clash.empty': 'tomt',
 
+  'problem.patient.identity-has-number': 'Personen har et nummer fra før',
+  'problem.patient.identity-has-number.detail': 'Last siden på nytt for å se det.',
+  'problem.patient.identity-known-here': 'Enheten har noen registrert med dette nummeret',
+  'problem.patient.identity-known-here.detail':
+    'Søk på nummeret og bruk den registreringen. Sjekk nummeret hvis det er en annen person.',
   'problem.patient.identity-number.too-short': 'Nummeret er for kort. Skriv alle 11 sifrene.',
   'problem.patient.identity-number.too-long': 'Nummeret er for langt. Det skal ha 11 siffer.',
   'problem.patient.identity-number.not-digits': 'Skriv nummeret med bare siffer.',

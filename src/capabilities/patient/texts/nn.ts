@@ -35,6 +35,10 @@ export const nn = {
   'patient.section.language': 'Språk',
   'patient.section.gp': 'Fastlege',
   'patient.optional': '(valfritt)',
+  'patient.identify.open': 'Registrer fødselsnummer',
+  'patient.identify.help': 'Fødselsnummer, D-nummer eller FH-nummer de har fått sidan. Forløpa følgjer med.',
+  'patient.identify.save': 'Lagre nummeret',
+  'patient.identify.done': 'Nummeret er lagra.',
   'patient.identity.question': 'Har personen fødselsnummer, D-nummer eller FH-nummer?',
   'patient.identity.yes': 'Ja',
   'patient.identity.no': 'Nei, eller vi kjenner det ikkje',
@@ -117,6 +121,11 @@ export const nn = {
   'patient.clash.theirs': 'Lagra: {{value}}',
   'patient.clash.empty': 'tomt',
 
+  'problem.patient.identity-has-number': 'Personen har eit nummer frå før',
+  'problem.patient.identity-has-number.detail': 'Last sida på nytt for å sjå det.',
+  'problem.patient.identity-known-here': 'Eininga har nokon registrert med dette nummeret',
+  'problem.patient.identity-known-here.detail':
+    'Søk på nummeret og bruk den registreringa. Sjekk nummeret om det er ein annan person.',
   'problem.patient.identity-number.too-short': 'Nummeret er for kort. Skriv alle 11 sifra.',
   'problem.patient.identity-number.too-long': 'Nummeret er for langt. Det skal ha 11 siffer.',
   'problem.patient.identity-number.not-digits': 'Skriv nummeret med berre siffer.',

@@ -21,6 +21,8 @@ import type { Registered } from './register-page.tsx';
 
 // Most who open the page only read it.
 const ChangeForm = lazy(async () => ({ default: (await import('./change-form.tsx')).ChangeForm }));
+// Few are registered without a number.
+const IdentifyForm = lazy(async () => ({ default: (await import('./identify-form.tsx')).IdentifyForm }));
 
 function Marks({ page }: { page: Page }) {
   const { t } = useTranslation();
@@ -102,6 +104,11 @@ function Person({ page }: { page: Page }) {
       ) : (
         <>
           <Pathways page={page} />
+          {page.may.identify && (
+            <Suspense fallback={<Loading shape="text" rows={1} />}>
+              <IdentifyForm page={page} />
+            </Suspense>
+          )}
           <Details
             page={page}
             action={
