@@ -2,11 +2,10 @@
 import '@navikt/ds-css/dist/component/stepper.min.css';
 import '@navikt/ds-css/dist/component/progressbar.min.css';
 import { Button, FormProgress } from '@navikt/ds-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../../web/api.ts';
-import { focusHeading } from '../../../web/focus.ts';
 import { ConfirmDialog } from '../../../web/ui/confirm-dialog.tsx';
 import type { MeetingPage } from '../model.ts';
 import { sendFaults } from '../rules.ts';
@@ -30,6 +29,8 @@ function firstOpen(page: MeetingPage): Step {
   return steps.find((step) => missing.includes(step)) ?? 'review';
 }
 
+const takeFocus = (heading: HTMLElement | null) => heading?.focus();
+
 export default function ConveningFlow({ page }: { page: MeetingPage }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -42,9 +43,6 @@ export default function ConveningFlow({ page }: { page: MeetingPage }) {
   const number = steps.indexOf(step) + 1;
   // The keyboard and the screen reader go along to the step, not back to the top of the page.
   const [isMoved, setIsMoved] = useState(false);
-  useEffect(() => {
-    if (isMoved) focusHeading('meeting-step-title');
-  }, [isMoved, step]);
   const missing = sendFaults({ terms: page.frame, texts: page.texts }, page.invitees, clock.now());
 
   const go = async (next: Step) => {
@@ -80,7 +78,13 @@ export default function ConveningFlow({ page }: { page: MeetingPage }) {
         ))}
       </FormProgress>
       <section className="meeting-step" aria-labelledby="meeting-step-title">
-        <h2 id="meeting-step-title" tabIndex={-1} className="aksel-heading aksel-heading--medium">
+        <h2
+          key={step}
+          ref={isMoved ? takeFocus : null}
+          id="meeting-step-title"
+          tabIndex={-1}
+          className="aksel-heading aksel-heading--medium"
+        >
           {t(`meeting.step.${step}`)}
         </h2>
         {step === 'time' && <StepTime page={page} />}
