@@ -271,8 +271,9 @@ export function minutesFor(
   };
 }
 
-/** The stored paper's title: what it is, never whom it is about. */
-export const titleOf = (language: MinutesLanguage): string => texts[language]['minutes.paper-title'];
+/** The stored paper's title: what it is, never whom it is about. A copy for a person is to be handed over. */
+export const titleOf = (language: MinutesLanguage, kind: string): string =>
+  texts[language][kind === 'unit' ? 'minutes.paper-title' : 'minutes.paper-title.hand-over'];
 
 export const presenceLabel = (language: MinutesLanguage): string =>
   texts[language]['minutes.missing.presence'];

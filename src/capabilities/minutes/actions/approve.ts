@@ -71,7 +71,7 @@ async function sendCopy(
   const { documentId } = await storeGenerated(work, {
     pathwayId: room.pathwayId,
     kind: 'minutes',
-    title: titleOf(input.language),
+    title: titleOf(input.language, party.kind),
     language: input.language,
     topics: topicsOfCopy(pieces, party.topics),
     // Papers for people are the approving unit's to print and hand over.

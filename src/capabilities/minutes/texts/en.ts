@@ -3,6 +3,7 @@ import type { nb } from './nb.ts';
 
 export const en = {
   'minutes.paper-title': 'Minutes of the clarification meeting',
+  'minutes.paper-title.hand-over': 'Minutes of the clarification meeting, on paper for a person',
   'minutes.case.untitled': 'Untitled',
   'minutes.piece.frame': 'Time, place, decision and next meeting',
   'minutes.note.patient-words': 'In the patient’s own words',

@@ -1,6 +1,7 @@
 // Texts of the meeting room and the minutes in bokmål.
 export const nb = {
   'minutes.paper-title': 'Referat fra avklaringsmøte',
+  'minutes.paper-title.hand-over': 'Referat fra avklaringsmøte, på papir til en person',
   'minutes.case.untitled': 'Uten tittel',
   'minutes.piece.frame': 'Tid, sted, beslutning og neste møte',
   'minutes.note.patient-words': 'Pasientens egne ord',

@@ -3,6 +3,7 @@ import type { nb } from './nb.ts';
 
 export const nn = {
   'minutes.paper-title': 'Referat frå avklaringsmøte',
+  'minutes.paper-title.hand-over': 'Referat frå avklaringsmøte, på papir til ein person',
   'minutes.case.untitled': 'Utan tittel',
   'minutes.piece.frame': 'Tid, stad, avgjerd og neste møte',
   'minutes.note.patient-words': 'Pasienten sine eigne ord',
