@@ -30,6 +30,8 @@ export async function testDatabase(
   const server = new Client({ connectionString: serverUrl });
   await server.connect();
   await server.query(`create database ${name} template ${options.template ?? inject('templateName')}`);
+  // A statement whose plan is kept may come to be planned for all values; here it is so from its first use.
+  await server.query(`alter database ${name} set plan_cache_mode = force_generic_plan`);
   const ownerUrl = withDatabase(serverUrl, name);
   const appUrl = withDatabase(serverUrl, name, 'samlop_login');
   const owner = new Client({ connectionString: ownerUrl });

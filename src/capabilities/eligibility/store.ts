@@ -87,7 +87,7 @@ export async function insertDraft(tx: Tx, pathwayId: string, written: Written): 
   const row = await tx
     .insertInto('eligibilityAssessment')
     .values({ pathwayId, createdAt: written.at, ...columnsOf(written) })
-    .onConflict((conflict) => conflict.column('pathwayId').where('state', '=', 'draft').doNothing())
+    .onConflict((conflict) => conflict.column('pathwayId').where('state', '=', sql.lit('draft')).doNothing())
     .returning('version')
     .executeTakeFirst();
   return row?.version ?? null;

@@ -84,7 +84,7 @@ export async function insertDraft(
   const inserted = await tx
     .insertInto('meeting')
     .values(row)
-    .onConflict((conflict) => conflict.column('pathwayId').where('state', '=', 'draft').doNothing())
+    .onConflict((conflict) => conflict.column('pathwayId').where('state', '=', sql.lit('draft')).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (inserted) return { id: inserted.id, isNew: true };
