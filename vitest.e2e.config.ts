@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['src/app/testing/postgres.ts', 'e2e/web-files.ts'],
     testTimeout: 90_000,
     hookTimeout: 240_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     maxConcurrency: 3,
     retry: 0,
   },
