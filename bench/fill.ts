@@ -1,5 +1,5 @@
-// Fills a database with synthetic pathways by plain SQL: many units and staff, 25 pathways to each member of staff, so that
-// what one person opens and lists stays the same while everything around it grows.
+// Fills a database with synthetic pathways by plain SQL: 25 to each member of staff and 500 to each unit, which is a large
+// one. What one person opens and lists stays the same while everything around it grows.
 import { Client } from 'pg';
 
 /** Ids are made from a kind and a number, so that the bench can name any row without reading it. */
@@ -29,9 +29,10 @@ export const benchToday = '2026-11-24';
 
 /** Pathways to one member of staff. */
 export const perStaff = 25;
-/** Units the pathways are spread over; the first takes a tenth of them. */
-const units = 40;
-const unitOf = (n: string) => `(case when ${n} % 10 = 0 then 0 else ${n} % ${units} end)`;
+const staffPerUnit = 20;
+/** The unit of a member of staff; the municipality beside it stands a million further on. */
+const unitOf = (n: string) => `(${n} / ${staffPerUnit})`;
+const municipality = 1_000_000;
 
 /** Inserts pathways `from` up to, but not including, `to`. `today` is the plain day the clock shows. */
 export async function fill(ownerUrl: string, from: number, to: number, today: string): Promise<void> {
@@ -41,19 +42,21 @@ export async function fill(ownerUrl: string, from: number, to: number, today: st
   // A member of staff works at the unit of all their pathways: pathway n belongs to staff n / 25.
   const staffOf = `(n / ${perStaff})`;
   const unit = unitOf(staffOf);
+  const [firstStaff, lastStaff] = [Math.floor(from / perStaff), Math.ceil(to / perStaff)];
+  const unitSeries = `generate_series(${Math.floor(firstStaff / staffPerUnit)}, ${Math.ceil(lastStaff / staffPerUnit)}) n`;
   const at = `('${today}'::date - 20 + time '08:00') at time zone 'UTC'`;
   const statements = [
     // Shares, parties and shields are written below as the triggers would have, but in bulk.
     'set session_replication_role = replica',
     `insert into unit (id, kind, name, organisation) select ${id('unit', 'n')}, case when n % 2 = 0 then 'phv' else 'tsb' end, 'Enhet ' || n, 'Foretak ' || n
-      from generate_series(0, ${units - 1}) n on conflict do nothing`,
-    `insert into unit (id, kind, name, organisation) select ${id('unit', '1000 + n')}, 'municipal-health', 'Kommune ' || n, 'Kommune ' || n
-      from generate_series(0, ${units - 1}) n on conflict do nothing`,
+      from ${unitSeries} on conflict do nothing`,
+    `insert into unit (id, kind, name, organisation) select ${id('unit', `${municipality} + n`)}, 'municipal-health', 'Kommune ' || n, 'Kommune ' || n
+      from ${unitSeries} on conflict do nothing`,
     `insert into party (id, kind, unit_id) select u.id, 'unit', u.id from unit u on conflict do nothing`,
     `insert into staff (id, given_name, family_name, subject_hash) select ${id('staff', 's')}, 'Ansatt', s::text, sha256(('bench ' || s)::bytea)
-      from generate_series(${Math.floor(from / perStaff)}, ${Math.ceil(to / perStaff)}) s on conflict do nothing`,
+      from generate_series(${firstStaff}, ${lastStaff}) s on conflict do nothing`,
     `insert into employment (id, staff_id, unit_id, role, valid_from) select ${id('employment', 's')}, ${id('staff', 's')}, ${id('unit', unitOf('s'))}, 'practitioner', '2020-01-01'
-      from generate_series(${Math.floor(from / perStaff)}, ${Math.ceil(to / perStaff)}) s on conflict do nothing`,
+      from generate_series(${firstStaff}, ${lastStaff}) s on conflict do nothing`,
     `insert into person (id, identity_kind, birth_date) select ${id('person', 'n')}, 'unknown', date '1960-01-01' + n % 15000 from ${series}`,
     `insert into registration (id, person_id, unit_id, given_name, family_name, registered_by, registered_at)
       select ${id('registration', 'n')}, ${id('person', 'n')}, ${id('unit', unit)}, 'Navn' || n % 500, 'Etternavn' || n % 7000, ${id('staff', staffOf)}, ${at} from ${series}`,
@@ -62,7 +65,7 @@ export async function fill(ownerUrl: string, from: number, to: number, today: st
     `insert into responsibility (pathway_id, unit_id, staff_id, from_at, reason, created_by) select ${id('pathway', 'n')}, ${id('unit', unit)}, ${id('staff', staffOf)}, ${at}, 'created', ${id('staff', staffOf)} from ${series}`,
     `insert into staff_access (pathway_id, unit_id, staff_id, way, from_at, granted_by) select ${id('pathway', 'n')}, ${id('unit', unit)}, ${id('staff', staffOf)}, 'assigned', ${at}, ${id('staff', staffOf)} from ${series}`,
     `insert into legal_basis (id, pathway_id, party_id, kind, granted, valid_from, given_on, recorded_by, recorded_unit_id, recorded_at)
-      select ${id('basis', 'n * 2 + k')}, ${id('pathway', 'n')}, case k when 0 then ${id('unit', unit)} else ${id('unit', `1000 + n % ${units}`)} end,
+      select ${id('basis', 'n * 2 + k')}, ${id('pathway', 'n')}, case k when 0 then ${id('unit', unit)} else ${id('unit', `${municipality} + ${unit}`)} end,
         case k when 0 then 'responsible-unit' else 'oral-consent' end, case k when 0 then 8191 else 4096 + 128 + 256 end, '${today}'::date - 20, '${today}'::date - 20, ${id('staff', staffOf)}, ${id('unit', unit)}, ${at}
       from ${series}, generate_series(0, 1) k`,
     `insert into share (pathway_id, party_id, legal_basis_id, topics, valid_from) select b.pathway_id, b.party_id, b.id, b.granted, b.valid_from
