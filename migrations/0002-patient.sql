@@ -4,10 +4,14 @@ create table person (
   id uuid primary key default gen_random_uuid(),
   identity_kind text not null check (identity_kind in ('fnr', 'dnr', 'fh', 'unknown')),
   identity_number text unique check (identity_number ~ '^\d{11}$'),
+  -- Told by the number; otherwise each registration has its own.
   birth_date date,
+  -- The strongest of what the units say; kept by a trigger.
   address_protection text not null default 'none' check (address_protection in ('none', 'confidential', 'strictly-confidential')),
   -- A shielded person is open to named staff only, also within a unit that has a basis (E8).
   is_shielded boolean not null default false,
+  -- The unit that shielded; another unit cannot end it.
+  shielded_by uuid references unit,
   -- Of one registered without a number who turned out to be another: the person they are.
   merged_into uuid references person,
   version integer not null default 1,
@@ -26,6 +30,8 @@ create table registration (
   phone text check (length(phone) <= 30),
   email text check (length(email) <= 200),
   address text check (length(address) <= 500),
+  -- What this unit says; another unit cannot take it back.
+  address_protection text not null default 'none' check (address_protection in ('none', 'confidential', 'strictly-confidential')),
   municipality_number text check (municipality_number ~ '^\d{4}$'),
   language text not null default 'nb' check (language in ('nb', 'nn', 'en', 'se', 'other')),
   needs_interpreter boolean not null default false,
@@ -204,7 +210,7 @@ alter table registration enable row level security; alter table registration for
 create policy own_unit on registration for select to samlop_staff using (
   (select may_see_patients()) and unit_id = (select current_unit())
   and (not is_shielded or registered_by = (select current_staff())
-    or exists (select from pathway p where p.person_id = registration.person_id)));
+    or exists (select from pathway p where p.registration_id = registration.id)));
 create policy through_pathway on registration for select to samlop_staff using (
   exists (select from pathway p where p.registration_id = registration.id));
 create policy own_unit_add on registration for insert to samlop_staff with check (
@@ -212,13 +218,11 @@ create policy own_unit_add on registration for insert to samlop_staff with check
 create policy own_unit_change on registration for update to samlop_staff using (
   (select may_see_patients()) and unit_id = (select current_unit())
   and (not is_shielded or registered_by = (select current_staff())
-    or exists (select from pathway p where p.person_id = registration.person_id)));
+    or exists (select from pathway p where p.registration_id = registration.id)));
 
 alter table person enable row level security; alter table person force row level security;
 create policy registered on person for select to samlop_staff using (
   exists (select from registration r where r.person_id = person.id));
-create policy registered_change on person for update to samlop_staff using (
-  exists (select from registration r where r.person_id = person.id and r.unit_id = (select current_unit())));
 
 create policy definer on person for all to samlop_definer using (true) with check (true);
 create policy definer on registration for all to samlop_definer using (true) with check (true);
@@ -232,7 +236,6 @@ grant select, insert, update on person, registration, pathway, responsibility, s
 grant select, insert, update, delete on share to samlop_definer;
 grant select on person, registration, pathway, share, staff_access to samlop_staff;
 -- Shielding goes through set_shield (migrations/0013-responsibility.sql), which checks who may.
-grant update (address_protection, birth_date, version) on person to samlop_staff;
 grant insert, update on registration to samlop_staff;
 grant update (state, is_priority, opened_on, closed_on, triggered_on, trigger, version) on pathway to samlop_staff;
 grant select on pathway to samlop_system;
@@ -262,7 +265,7 @@ declare found_id uuid;
 begin
   if not may_see_patients() then raise insufficient_privilege; end if;
   if number is null then
-    insert into person (identity_kind, birth_date) values ('unknown', born) returning id into found_id;
+    insert into person (identity_kind) values ('unknown') returning id into found_id;
     return found_id;
   end if;
   insert into person (identity_kind, identity_number, birth_date) values (kind, number, born)
@@ -274,9 +277,10 @@ alter function join_person owner to samlop_definer;
 revoke execute on function join_person from public;
 grant execute on function join_person to samlop_staff;
 
--- Gives a person who was registered without a number (or with an aid number) the number they turn out to have. When somebody
--- has it already, everything of the one without goes to them, silently: like registering, it tells nothing of other units.
--- Only at the actor's own unit; the caller has seen the registration. Returns what came of it: done, has-number, known-here.
+-- Gives a person who was registered without a number the one they turn out to have. When somebody has it already, the
+-- registration and its pathways go to them, silently: like registering, it tells nothing of other units. Only while no other
+-- unit has the registration's person: nobody decides who somebody else's patient is. The caller has seen the registration.
+-- Returns what came of it: done, has-number, shared, known-here.
 create function identify_person(target uuid, kind text, number text, born date) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare old person; known person;
@@ -285,26 +289,19 @@ begin
   select p.* into old from registration g join person p on p.id = g.person_id
   where g.id = target and g.unit_id = current_unit() for update of p;
   if old.id is null then raise no_data_found; end if;
-  if old.identity_kind not in ('unknown', 'fh') then return 'has-number'; end if;
+  if old.identity_kind <> 'unknown' then return 'has-number'; end if;
+  if exists (select from registration g where g.person_id = old.id and g.unit_id <> current_unit())
+      or exists (select from pathway w where w.person_id = old.id and w.responsible_unit_id <> current_unit()) then return 'shared'; end if;
   begin
-    update person set identity_kind = kind, identity_number = number, birth_date = coalesce(born, birth_date), version = version + 1
-    where id = old.id;
+    update person set identity_kind = kind, identity_number = number, birth_date = born, version = version + 1 where id = old.id;
     return 'done';
   exception when unique_violation then
     select p.* into known from person p where p.identity_number = number for update;
   end;
-  if known.id = old.id then return 'has-number'; end if;
   if exists (select from registration g where g.person_id = known.id and g.unit_id = current_unit()) then return 'known-here'; end if;
-  -- What protects either of them protects the one.
-  update person set is_shielded = known.is_shielded or old.is_shielded,
-    address_protection = case when 'strictly-confidential' in (known.address_protection, old.address_protection) then 'strictly-confidential'
-      when 'confidential' in (known.address_protection, old.address_protection) then 'confidential' else 'none' end,
-    version = version + 1 where id = known.id;
-  -- A unit that has both keeps its registration of the known one.
-  update pathway w set registration_id = k.id from registration g join registration k on k.unit_id = g.unit_id and k.person_id = known.id
-  where w.registration_id = g.id and g.person_id = old.id;
-  update registration g set person_id = known.id, is_shielded = known.is_shielded or old.is_shielded
-  where g.person_id = old.id and not exists (select from registration k where k.person_id = known.id and k.unit_id = g.unit_id);
+  update person set is_shielded = true, shielded_by = old.shielded_by, version = version + 1
+  where id = known.id and old.is_shielded and not known.is_shielded;
+  update registration set person_id = known.id, is_shielded = known.is_shielded or old.is_shielded where id = target;
   update pathway set person_id = known.id, is_shielded = known.is_shielded or old.is_shielded where person_id = old.id;
   -- What the log says of the one without a number still leads to the person.
   update person set merged_into = known.id where id = old.id;
@@ -313,6 +310,21 @@ end $$;
 alter function identify_person owner to samlop_definer;
 revoke execute on function identify_person from public;
 grant execute on function identify_person to samlop_staff;
+
+-- A protected address is protected for everyone who knows the person, whoever was told of it: a letter from another unit must
+-- not give it away. Only the unit that said so can take its own word back.
+create function keep_strongest_protection() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update person p set address_protection = s.strongest, version = p.version + 1
+  from (select coalesce((array_agg(r.address_protection order by array_position(array['strictly-confidential', 'confidential', 'none'],
+    r.address_protection)))[1], 'none') as strongest from registration r where r.person_id = new.person_id) s
+  where p.id = new.person_id and p.address_protection <> s.strongest;
+  return new;
+end $$;
+alter function keep_strongest_protection owner to samlop_definer;
+create trigger keep_strongest_protection after insert or update of address_protection, person_id on registration
+  for each row execute function keep_strongest_protection();
 
 -- Shielding follows the person to every card and registration, and ends openings made with a reason.
 create function spread_shield() returns trigger

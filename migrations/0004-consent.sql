@@ -189,9 +189,9 @@ begin
   select p.responsible_unit_id into before_unit from pathway p where p.id = target for no key update;
   -- The new responsible unit reads name and contact from its own registration; without one it takes over a copy.
   insert into registration (person_id, unit_id, given_name, family_name, birth_date, gender, phone, email, address,
-    municipality_number, language, needs_interpreter, gp_unit_id, registered_by, registered_at)
+    address_protection, municipality_number, language, needs_interpreter, gp_unit_id, registered_by, registered_at)
   select r.person_id, current_unit(), r.given_name, r.family_name, r.birth_date, r.gender, r.phone, r.email, r.address,
-    r.municipality_number, r.language, r.needs_interpreter, r.gp_unit_id, current_staff(), current_instant()
+    r.address_protection, r.municipality_number, r.language, r.needs_interpreter, r.gp_unit_id, current_staff(), current_instant()
   from pathway p join registration r on r.id = p.registration_id where p.id = target
   on conflict (person_id, unit_id) do nothing;
   update pathway p set registration_id = r.id from registration r

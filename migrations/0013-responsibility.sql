@@ -150,16 +150,23 @@ alter function units_with_share owner to samlop_definer;
 revoke execute on function units_with_share from public;
 grant execute on function units_with_share to samlop_staff;
 
--- Shields the person behind a pathway, or ends it: a clinician who is assigned at the responsible unit. Returns false when it
--- is so already; raises no_data_found for everyone else.
+-- Shields the person behind a pathway, or ends it: a clinician who is assigned at the responsible unit. The shield holds for
+-- every unit, so only the unit that put it there ends it, or one that alone is responsible for the person now. Returns false
+-- when it is so already; raises no_data_found for everyone else, insufficient_privilege for another unit's shield.
 create function set_shield(target uuid, shielded boolean) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if current_staff_role() not in ('practitioner', 'leader') or not is_open_at_responsible(target, true) then
     raise no_data_found;
   end if;
-  update person h set is_shielded = shielded, version = h.version + 1 from pathway p
-  where p.id = target and h.id = p.person_id and h.is_shielded <> shielded;
+  if not shielded and exists (select from pathway p join person h on h.id = p.person_id
+      where p.id = target and h.shielded_by is distinct from current_unit()
+        and exists (select from pathway o where o.person_id = h.id and o.responsible_unit_id <> current_unit()
+          and o.state in ('requested', 'assessing', 'open', 'active'))) then
+    raise insufficient_privilege;
+  end if;
+  update person h set is_shielded = shielded, shielded_by = case when shielded then current_unit() end, version = h.version + 1
+  from pathway p where p.id = target and h.id = p.person_id and h.is_shielded <> shielded;
   return found;
 end $$;
 alter function set_shield owner to samlop_definer;

@@ -459,6 +459,7 @@ export interface Person {
   identityNumber: string | null;
   isShielded: Generated<boolean>;
   mergedInto: string | null;
+  shieldedBy: string | null;
   version: Generated<number>;
 }
 
@@ -503,6 +504,7 @@ export interface Presence {
 
 export interface Registration {
   address: string | null;
+  addressProtection: Generated<string>;
   birthDate: string | null;
   email: string | null;
   familyName: string;

@@ -10,9 +10,9 @@ export const mayRegister = seesPatients;
 /** A unit corrects its own registration only. */
 export const mayChange = (actor: Actor, registration: { unitId: string }) =>
   seesPatients(actor) && registration.unitId === actor.unitId;
-/** Somebody registered without a number, or with an aid number, may turn out to have one. */
+/** Somebody registered without a number may turn out to have one. */
 export const mayIdentify = (actor: Actor, registration: { unitId: string; identityKind: string }) =>
-  mayChange(actor, registration) && ['unknown', 'fh'].includes(registration.identityKind);
+  mayChange(actor, registration) && registration.identityKind === 'unknown';
 /** Only the specialist services begin a pathway themselves; the others ask for a meeting (A2). */
 export const mayBeginPathway = (actor: Actor) =>
   seesPatients(actor) && ['phv', 'tsb'].includes(actor.unitKind);

@@ -4,13 +4,7 @@ import { testDatabase, type TestDatabase } from '../../app/testing/database.ts';
 import { deskOf, newPathway, newPerson, shareWith } from '../../app/testing/pathways.ts';
 import { practiceIn, type Practice } from '../../app/testing/practice.ts';
 import { syntheticDnr, syntheticFh } from '../../rules/synthetic-identity.ts';
-import {
-  changeRegistration,
-  identifyRegistered,
-  openRegistration,
-  registerPerson,
-  searchPersons,
-} from './actions.ts';
+import { changeRegistration, openRegistration, registerPerson, searchPersons } from './actions.ts';
 import { ChangedRegistration, type NewRegistration, type RegistrationPage } from './model.ts';
 
 let test: TestDatabase;
@@ -206,78 +200,6 @@ describe('correcting', () => {
         { staff_name: 'Dag Moen', action: 'change', object: 'registration' },
       ]),
     );
-  });
-});
-
-describe('a number found later', () => {
-  const identify = (slug: string, id: string, identityNumber: string) =>
-    desk.as(slug, (work) => identifyRegistered(work, id, identityNumber, { allowSynthetic: true }));
-  const unknown = (n: number) => newPerson(n, { identityNumber: null, birthDate: null });
-
-  it('is given to who was registered without, and tells the birth date', async () => {
-    const { registrationId } = await register('ane', unknown(70));
-    expect((await open('ane', registrationId)).may.identify).toBe(true);
-    const page = await identify('dag', registrationId, newPerson(70).identityNumber!);
-    expect(page).toMatchObject({
-      identityKind: 'fnr',
-      identityNumber: newPerson(70).identityNumber,
-      birthDate: '1999-05-17',
-      may: { identify: false },
-    });
-    await expect(identify('ane', registrationId, newPerson(71).identityNumber!)).rejects.toMatchObject({
-      status: 409,
-      code: 'patient.identity-has-number',
-    });
-    expect((await open('ane', registrationId)).identityNumber).toBe(newPerson(70).identityNumber);
-  });
-
-  it('joins who has it elsewhere without a word of it; pathways and protection come along', async () => {
-    const { registrationId } = await register('ane', unknown(72));
-    const pathwayId = await newPathway(test, practice, 72, 'open');
-    await test.owner.query(
-      `update pathway set registration_id = $1, person_id = (select person_id from registration where id = $1) where id = $2`,
-      [registrationId, pathwayId],
-    );
-    await test.owner.query(
-      `update person set is_shielded = true where id = (select person_id from registration where id = $1)`,
-      [registrationId],
-    );
-    const other = await register('per', newPerson(73, { addressProtection: 'confidential' }));
-    const page = await identify('ane', registrationId, newPerson(73).identityNumber!);
-    expect(page).toMatchObject({
-      identityNumber: newPerson(73).identityNumber,
-      givenName: unknown(72).givenName,
-      addressProtection: 'confidential',
-      isShielded: true,
-      pathways: [{ id: pathwayId }],
-    });
-    const { rows } = await test.owner.query(
-      `select (select r.is_shielded from registration r where r.id = $1) as theirs,
-         (select count(*)::int from person p where p.merged_into = $2) as merged`,
-      [other.registrationId, page.personId],
-    );
-    expect(rows).toEqual([{ theirs: true, merged: 1 }]);
-  });
-
-  it('must be one, must not be one the unit has, and is given at one’s own unit only', async () => {
-    const { registrationId } = await register('ane', unknown(74));
-    await register('ane', newPerson(75));
-    await expect(identify('ane', registrationId, '123')).rejects.toMatchObject({
-      status: 422,
-      faults: [{ field: 'identityNumber' }],
-    });
-    await expect(identify('ane', registrationId, newPerson(75).identityNumber!)).rejects.toMatchObject({
-      status: 409,
-      code: 'patient.identity-known-here',
-    });
-    for (const stranger of ['per', 'ruth', 'arne'])
-      await expect(identify(stranger, registrationId, newPerson(76).identityNumber!)).rejects.toMatchObject({
-        status: 404,
-      });
-    expect(await open('ane', registrationId)).toMatchObject({
-      identityKind: 'unknown',
-      identityNumber: null,
-    });
   });
 });
 

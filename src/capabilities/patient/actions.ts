@@ -4,22 +4,23 @@ import { fault, forbidden, notFound, Problem, versionClash } from '../../platfor
 import { readIdentityNumber } from '../../rules/identity-number.ts';
 import { findUnit } from '../directory/actions.ts';
 import { mayBeginPathway, mayChange, mayIdentify, mayRegister, mayRequestMeeting } from './access.ts';
-import type {
-  ChangedRegistration,
-  NewRegistration,
-  PersonHits,
-  RegistrationContent,
-  RegistrationPage,
+import {
+  addressProtections,
+  type ChangedRegistration,
+  type NewRegistration,
+  type PersonHits,
+  type RegistrationContent,
+  type RegistrationPage,
 } from './model.ts';
 import {
   findOwnRegistration,
   identifyPerson,
   insertRegistration,
   joinPerson,
+  loadProtection,
   loadRegistration,
   pathwaysOfPerson,
   searchRegistrations,
-  updatePerson,
   updateRegistration,
 } from './store.ts';
 
@@ -65,9 +66,10 @@ export async function registerPerson(
   const born = recognised?.birthDate ?? birthDate;
   checkBirthDate(work, born);
   await checkContent(work, content);
-  const personId = await joinPerson(tx, kind, number, born);
+  const personId = await joinPerson(tx, kind, number, recognised?.birthDate ?? null);
   const registrationId = await insertRegistration(tx, {
     ...content,
+    addressProtection,
     address: addressProtection === 'none' ? content.address : null,
     personId,
     unitId: actor.unitId,
@@ -81,7 +83,6 @@ export async function registerPerson(
     work.log({ action: 'read', object: 'registration', objectId: known.id, personId });
     return { registrationId: known.id, wasKnownHere: true };
   }
-  if (addressProtection !== 'none') await updatePerson(tx, personId, { addressProtection });
   work.log({ action: 'create', object: 'registration', objectId: registrationId, personId });
   return { registrationId, wasKnownHere: false };
 }
@@ -98,8 +99,10 @@ export async function openRegistration(work: StaffWork, id: string): Promise<Reg
   if (!registration) throw notFound();
   const { unitId, ...page } = registration;
   const pathways = await pathwaysOfPerson(work.tx, registration.personId);
-  work.log({ action: 'read', object: 'registration', objectId: id, personId: registration.personId });
   const isOurs = unitId === work.actor.unitId;
+  // Of another unit's registration the card tells a first name and an initial; the rest is for those who have opened a pathway.
+  if (!isOurs && !pathways.some(({ isOpenToMe }) => isOpenToMe)) throw notFound();
+  work.log({ action: 'read', object: 'registration', objectId: id, personId: registration.personId });
   return {
     ...(page as Omit<RegistrationPage, 'pathways' | 'may' | 'isBirthDateFromNumber'>),
     isBirthDateFromNumber: tellsBirthDate(registration.identityNumber),
@@ -113,7 +116,8 @@ export async function openRegistration(work: StaffWork, id: string): Promise<Reg
   };
 }
 
-/** Corrects the unit's own registration. Throws 409 with the present content when somebody else was first. */
+/** Corrects the unit's own registration. Throws 409 with the present content when somebody else was first, 422 when an address
+ *  is to be less protected than another unit says. */
 export async function changeRegistration(
   work: StaffWork,
   id: string,
@@ -125,13 +129,19 @@ export async function changeRegistration(
   const { version, addressProtection, birthDate, ...content } = input;
   checkBirthDate(work, birthDate);
   if (content.gpUnitId !== registration.gpUnitId) await checkContent(work, content);
-  const kept = { ...content, address: addressProtection === 'none' ? content.address : null };
+  const kept = {
+    ...content,
+    addressProtection,
+    address: addressProtection === 'none' ? content.address : null,
+    ...(tellsBirthDate(registration.identityNumber) ? {} : { birthDate }),
+  };
   if (!(await updateRegistration(work.tx, id, version, kept)))
     throw versionClash(await openRegistration(work, id));
-  await updatePerson(work.tx, registration.personId, {
-    addressProtection,
-    ...(tellsBirthDate(registration.identityNumber) ? {} : { birthDate }),
-  });
+  if (
+    addressProtections.indexOf((await loadProtection(work.tx, id)) ?? 'none') >
+    addressProtections.indexOf(addressProtection)
+  )
+    throw fault('addressProtection', 'problem.patient.protection-stands');
   work.log({ action: 'change', object: 'registration', objectId: id, personId: registration.personId });
   return openRegistration(work, id);
 }

@@ -7,12 +7,19 @@ export const addressProtections = ['none', 'confidential', 'strictly-confidentia
 export const personLanguages = ['nb', 'nn', 'en', 'se', 'other'] as const;
 
 const optionalText = (maximum: number) => z.string().trim().max(maximum).nullable();
+/** Seen as it is written: with a letter in it, and without signs that hide or turn others. */
+const nameOfPerson = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*\p{L}[^\p{Cc}\p{Cf}\p{Cs}]*$/u, 'problem.patient.name');
 /** A plain day on the wire. */
 export const PlainDay = z.iso.date();
 
 export const RegistrationContent = z.object({
-  givenName: z.string().trim().min(1).max(100),
-  familyName: z.string().trim().min(1).max(100),
+  givenName: nameOfPerson,
+  familyName: nameOfPerson,
   gender: z.enum(genders),
   phone: optionalText(30),
   email: z.email('problem.bad-email').max(200).nullable(),

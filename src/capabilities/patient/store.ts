@@ -1,7 +1,7 @@
 // The only SQL on registrations and the persons behind them; row-level security decides which rows exist.
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/actor.ts';
-import type { RegistrationContent } from './model.ts';
+import type { addressProtections, RegistrationContent } from './model.ts';
 
 /** Joins the person known by this number or makes one. Tells nothing but the id. */
 export async function joinPerson(
@@ -34,6 +34,7 @@ export async function insertRegistration(
     personId: string;
     unitId: string;
     birthDate: string | null;
+    addressProtection: string;
     registeredBy: string;
     registeredAt: Date;
   },
@@ -111,7 +112,7 @@ export async function updateRegistration(
   tx: Tx,
   id: string,
   version: number,
-  content: RegistrationContent,
+  content: RegistrationContent & { addressProtection: string; birthDate?: string | null },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('registration')
@@ -122,22 +123,15 @@ export async function updateRegistration(
   return numUpdatedRows === 1n;
 }
 
-/** Changes what all units share of the person, where it differs. */
-export async function updatePerson(
-  tx: Tx,
-  personId: string,
-  content: { addressProtection?: string; birthDate?: string | null },
-): Promise<void> {
-  const changes = Object.entries(content);
-  if (changes.length === 0) return;
-  await tx
-    .updateTable('person')
-    .set((eb) => ({ ...content, version: eb('version', '+', 1) }))
-    .where('id', '=', personId)
-    .where((eb) =>
-      eb.or(changes.map(([name, value]) => eb(name as 'birthDate', 'is distinct from', value ?? null))),
-    )
-    .execute();
+/** How the person's address is protected: the strongest of what the units say. */
+export async function loadProtection(tx: Tx, registrationId: string) {
+  const row = await tx
+    .selectFrom('registration as r')
+    .innerJoin('person as p', 'p.id', 'r.personId')
+    .select('p.addressProtection')
+    .where('r.id', '=', registrationId)
+    .executeTakeFirst();
+  return row?.addressProtection as (typeof addressProtections)[number] | undefined;
 }
 
 /** At most `limit` of the unit's own registrations: by whole identity number, or by the start of given or family name. */
@@ -173,7 +167,7 @@ export function searchRegistrations(
   return found.orderBy('r.familyName').orderBy('r.givenName').limit(limit).execute();
 }
 
-export type Identified = 'done' | 'has-number' | 'known-here';
+export type Identified = 'done' | 'has-number' | 'shared' | 'known-here';
 
 /** Gives a registered person the number that was found later. Raises P0002 outside the actor's unit. */
 export async function identifyPerson(

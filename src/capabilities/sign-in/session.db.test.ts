@@ -79,8 +79,12 @@ describe('a session', () => {
 
   it('is not changed from another site', async () => {
     const cookie = await login({ baseUrl: server.baseUrl, person: 'ane' });
-    const answer = await fetch(at('/api/session/sign-out'), { method: 'POST', headers: { cookie } });
-    expect(answer.status).toBe(403);
+    for (const path of ['/api/session/sign-out', '/%61pi/session/sign-out']) {
+      const answer = await fetch(at(path), { method: 'POST', headers: { cookie } });
+      expect(answer.status).toBe(403);
+    }
+    const read = await fetch(at('/%61pi/session'), { headers: { cookie } });
+    expect(read.headers.get('cache-control')).toBe('no-store');
     expect((await api('/api/session', cookie)).status).toBe(200);
   });
 

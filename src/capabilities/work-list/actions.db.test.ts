@@ -12,7 +12,7 @@ let scene: RequestScene;
 let rows: ReturnType<typeof waitingRows>;
 let serial = 500;
 
-const list = (slug: string) => scene.as(slug, readWorkList);
+const list = (slug: string) => scene.as(slug, (work) => readWorkList(work));
 const about = (entries: readonly WorkEntry[], pathwayId: string) =>
   entries.filter((entry) => entry.pathwayId === pathwayId);
 const kinds = async (slug: string, pathwayId: string) =>
@@ -236,7 +236,14 @@ it('tells what others did on my own pathways since yesterday', async () => {
   await scene.as('dag', (work) => openWithReason(work, id, 'covering-colleague'));
   const news = async (slug: string) =>
     about((await list(slug)).entries, id).filter(({ kind }) => kind === 'news');
-  expect(await news('ane')).toMatchObject([{ why: 'opened-with-reason', scope: 'mine', isOpenToMe: true }]);
+  expect(await news('ane')).toMatchObject([
+    {
+      why: 'opened-with-reason',
+      scope: 'mine',
+      isOpenToMe: true,
+      facts: { reasonText: 'Jeg dekker for en kollega som er borte' },
+    },
+  ]);
   // Not to him, whose doing it is and who is not assigned.
   expect(await news('dag')).toEqual([]);
   scene.test.clock.advance(2 * 86_400_000);

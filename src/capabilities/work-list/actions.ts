@@ -1,7 +1,9 @@
 // What needs me today: read in two statements, put in order, and logged once a shift per pathway whose record it showed from.
 import type { StaffWork } from '../../platform/db/actor.ts';
+import type { Language } from '../../platform/http/language.ts';
 import { deadlineRules } from '../../rules/deadline-content.ts';
 import { ruleInForce } from '../../rules/deadline.ts';
+import { reasonOfEvent } from '../pathway/content.ts';
 import { workKinds, type WorkEntry, type WorkKind, type WorkList, type WorkScope } from './model.ts';
 import { inOrder, pathTo, urgencyOf } from './rules.ts';
 import { loadWaiting, mostPerKind, notYetLogged, type WaitingRow } from './store.ts';
@@ -58,9 +60,14 @@ function startOfYesterday(work: StaffWork): Date {
 
 /** The actor's list, the most urgent first. Lines of pathways that are not open to the actor are cards: kind, first name and
  *  initial, day. */
-export async function readWorkList(work: StaffWork): Promise<WorkList> {
+export async function readWorkList(work: StaffWork, language: Language = 'nb'): Promise<WorkList> {
   const rows = await loadWaiting(work.tx, startOfYesterday(work));
-  const entries = rows.map((row) => entryOf(row, work));
+  const entries = rows.map((row) => {
+    const entry = entryOf(row, work);
+    if (entry.kind !== 'news') return entry;
+    const reasonText = reasonOfEvent(entry.why, entry.facts['reason'], language);
+    return reasonText === undefined ? entry : { ...entry, facts: { ...entry.facts, reasonText } };
+  });
   const isFull = (kind: WorkKind) => entries.filter((entry) => entry.kind === kind).length > mostPerKind;
   const shown = new Set(
     entries

@@ -165,7 +165,7 @@ it.each(viewers)('%s sees exactly the lines that the rule of visibility gives', 
         at,
       ),
     );
-  const { entries } = await scene.as(slug, readWorkList);
+  const { entries } = await scene.as(slug, (work) => readWorkList(work));
   const key = (line: { kind: string; id: string }) => `${line.kind} ${line.id}`;
   const seen = entries.filter(({ kind }) => ['deadline', 'task', 'meeting'].includes(kind));
   expect(seen.map(key).toSorted()).toEqual(

@@ -1,4 +1,5 @@
 // The route of the work list.
+import { languageOf } from '../../platform/http/language.ts';
 import type { Act, App } from '../../platform/http/server.ts';
 import { readWorkList } from './actions.ts';
 import { WorkList } from './model.ts';
@@ -9,6 +10,6 @@ export function workListRoutes(app: App, act: Act): void {
     {
       schema: { tags: ['work-list'], summary: 'What needs me today', response: { 200: WorkList } },
     },
-    (request) => act(request, readWorkList),
+    (request) => act(request, (work) => readWorkList(work, languageOf(request.headers['accept-language']))),
   );
 }

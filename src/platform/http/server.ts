@@ -58,6 +58,9 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
+/** True for what the API answers, however its address was written (`/%61pi/…` is the same route). */
+const isOfApi = (request: FastifyRequest) => (request.routeOptions.url ?? request.url).startsWith('/api/');
+
 /** The session of a request, or null; for routes that also answer those who are not signed in. */
 export function withRequestSession<T>(
   database: Database,
@@ -149,14 +152,13 @@ export async function createServer(options: ServerOptions): Promise<App> {
   // A change must come from our own page: the header cannot be set by a form on another site, and the browser says where
   // the request was made.
   app.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith('/api/') || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
+    if (!isOfApi(request) || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
     const site = request.headers['sec-fetch-site'];
     if (request.headers['x-samlop'] !== '1' || (site !== undefined && site !== 'same-origin'))
       throw new Problem(403, 'foreign-origin');
   });
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
-      void reply.header('cache-control', 'no-store');
+    if (isOfApi(request) && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
   return app;
 }

@@ -125,9 +125,15 @@ export const en = {
 
   'problem.patient.identity-has-number': 'The person has a number already',
   'problem.patient.identity-has-number.detail': 'Load the page again to see it.',
+  'problem.patient.protection-stands':
+    'The address is protected, and the protection cannot be lifted from here.',
+  'problem.patient.identity-shared': 'More than one unit has registered the person',
+  'problem.patient.identity-shared.detail':
+    'One unit alone cannot set the number. Register the person with the number, and begin new pathways there.',
   'problem.patient.identity-known-here': 'The unit has somebody registered with this number',
   'problem.patient.identity-known-here.detail':
     'Search for the number and use that registration. Check the number if it is another person.',
+  'problem.patient.name': 'Write the name in letters.',
   'problem.patient.identity-number.too-short': 'The number is too short. Type all 11 digits.',
   'problem.patient.identity-number.too-long': 'The number is too long. It has 11 digits.',
   'problem.patient.identity-number.not-digits': 'Type the number with digits only.',

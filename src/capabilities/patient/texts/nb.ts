@@ -122,9 +122,14 @@ export const nb = {
 
   'problem.patient.identity-has-number': 'Personen har et nummer fra før',
   'problem.patient.identity-has-number.detail': 'Last siden på nytt for å se det.',
+  'problem.patient.protection-stands': 'Adressen er beskyttet, og beskyttelsen kan ikke fjernes herfra.',
+  'problem.patient.identity-shared': 'Flere enheter har registrert personen',
+  'problem.patient.identity-shared.detail':
+    'Nummeret kan ikke settes fra én enhet alene. Registrer personen med nummeret, og start nye forløp der.',
   'problem.patient.identity-known-here': 'Enheten har noen registrert med dette nummeret',
   'problem.patient.identity-known-here.detail':
     'Søk på nummeret og bruk den registreringen. Sjekk nummeret hvis det er en annen person.',
+  'problem.patient.name': 'Skriv navnet med bokstaver.',
   'problem.patient.identity-number.too-short': 'Nummeret er for kort. Skriv alle 11 sifrene.',
   'problem.patient.identity-number.too-long': 'Nummeret er for langt. Det skal ha 11 siffer.',
   'problem.patient.identity-number.not-digits': 'Skriv nummeret med bare siffer.',

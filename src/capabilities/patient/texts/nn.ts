@@ -123,9 +123,14 @@ export const nn = {
 
   'problem.patient.identity-has-number': 'Personen har eit nummer frå før',
   'problem.patient.identity-has-number.detail': 'Last sida på nytt for å sjå det.',
+  'problem.patient.protection-stands': 'Adressa er verna, og vernet kan ikkje fjernast herifrå.',
+  'problem.patient.identity-shared': 'Fleire einingar har registrert personen',
+  'problem.patient.identity-shared.detail':
+    'Nummeret kan ikkje setjast frå éi eining aleine. Registrer personen med nummeret, og start nye forløp der.',
   'problem.patient.identity-known-here': 'Eininga har nokon registrert med dette nummeret',
   'problem.patient.identity-known-here.detail':
     'Søk på nummeret og bruk den registreringa. Sjekk nummeret om det er ein annan person.',
+  'problem.patient.name': 'Skriv namnet med bokstavar.',
   'problem.patient.identity-number.too-short': 'Nummeret er for kort. Skriv alle 11 sifra.',
   'problem.patient.identity-number.too-long': 'Nummeret er for langt. Det skal ha 11 siffer.',
   'problem.patient.identity-number.not-digits': 'Skriv nummeret med berre siffer.',

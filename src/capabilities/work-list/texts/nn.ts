@@ -2,7 +2,7 @@
 import type { nb } from './nb.ts';
 
 export const nn = {
-  'work-list.title': 'Min dag',
+  'work-list.title': 'Dagen min',
   'work-list.summary.calm': 'Ingenting hastar for deg akkurat no.',
   'work-list.summary.calm-unit': 'Ingenting hastar for eininga akkurat no.',
   'work-list.summary.urgent_one': 'Éin ting hastar.',

@@ -61,7 +61,7 @@ function MyDay({ list }: { list: WorkList }) {
   const shown = isWholeUnit ? list.entries : list.entries.filter(({ scope }) => scope !== 'unit');
   const { unowned, first, tasks, meetings, notices, news } = inSections(shown);
   const urgent = [...unowned, ...first, ...tasks].filter(
-    ({ urgency }) => urgency === 'broken' || urgency === 'due-today',
+    ({ urgency }) => urgency === 'broken' || urgency === 'due-today' || urgency === 'warning',
   ).length;
   const waits = unowned.length + first.length + tasks.length;
   return (
