@@ -50,6 +50,8 @@ describe('an invited service answers on a phone', () => {
     expect(await page.getByLabel('Hvem kommer?').inputValue()).toBe(name);
     await page.getByRole('button', { name: 'Send svar' }).click();
     await page.getByRole('button', { name: 'Endre svaret' }).waitFor();
+    // The cursor stands at the answer, not nowhere.
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
     await page.reload();
     await page.getByRole('button', { name: 'Endre svaret' }).waitFor();
     await page.context().close();

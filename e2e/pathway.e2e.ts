@@ -150,7 +150,7 @@ describe('responsibility', () => {
     await ane.getByText('Ruth Solli, siden').waitFor();
     expect(await ane.getByRole('button', { name: 'Overfør til en annen enhet' }).count()).toBe(0);
     const table = ane.getByRole('table', { name: 'Hvem som har hatt ansvaret, og når' });
-    expect(await table.getByRole('row').count()).toBe(3);
+    await expect.poll(() => table.getByRole('row').count()).toBe(3);
     await ane.context().close();
     await ruth.context().close();
   });

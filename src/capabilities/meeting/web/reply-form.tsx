@@ -1,6 +1,6 @@
 // The answer to an invitation in three choices: made for a thumb and half a minute.
 import { BodyShort, Button, Radio, RadioGroup, Textarea, TextField } from '@navikt/ds-react';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../../web/announce.tsx';
 import { api } from '../../../web/api.ts';
@@ -21,9 +21,15 @@ export interface ReplyFormProps {
 export function ReplyForm({ page, invitee, isOwn, onDone }: ReplyFormProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(invitee.reply === 'none' || !isOwn);
+  // The form that had the cursor is gone: it stands at the answer.
+  const answered = useRef(false);
+  const focusAnswer = useCallback((answer: HTMLDivElement | null) => {
+    if (answered.current) answer?.focus();
+    answered.current = false;
+  }, []);
   if (!isOpen)
     return (
-      <div className="meeting-stack">
+      <div className="meeting-stack" ref={focusAnswer} tabIndex={-1}>
         <ReplyLine invitee={invitee} />
         <BodyShort>{t('meeting.reply.next')}</BodyShort>
         <Button className="meeting-start" size="small" variant="secondary" onClick={() => setIsOpen(true)}>
@@ -37,6 +43,7 @@ export function ReplyForm({ page, invitee, isOwn, onDone }: ReplyFormProps) {
       invitee={invitee}
       isOwn={isOwn}
       onDone={() => {
+        answered.current = isOwn;
         setIsOpen(!isOwn);
         onDone?.();
       }}
